@@ -1,0 +1,118 @@
+"""What the body of an item is made of."""
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from manuscript.document import InsetKind
+from regions.models import Industry
+
+from .rich_text import PARAGRAPH_FEATURES
+
+
+class PhotoBlock(blocks.StructBlock):
+    """Without an image: a picture stood here in the source and is still to be supplied. Readers see none of it."""
+
+    image = ImageChooserBlock(required=False, label=_("picture"))
+    caption = blocks.CharBlock(required=False, max_length=200, label=_("caption"))
+    credit = blocks.CharBlock(required=False, max_length=60, label=_("photographer or unit"))
+    alt = blocks.CharBlock(
+        required=False,
+        max_length=200,
+        label=_("description for those who cannot see it"),
+        help_text=_("Left empty, the caption is read out."),
+    )
+
+    class Meta:
+        icon = "image"
+        label = _("photo")
+        template = "blocks/photo.html"
+        label_format = "{caption}"
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(label=_("quotation"))
+    attribution = blocks.CharBlock(required=False, max_length=100, label=_("who said it"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("quotation")
+        template = "blocks/quote.html"
+
+
+class ListingBlock(blocks.StructBlock):
+    entries = blocks.ListBlock(blocks.CharBlock(label=_("entry")), label=_("entries"))
+    ordered = blocks.BooleanBlock(required=False, label=_("numbered"))
+
+    class Meta:
+        icon = "list-ul"
+        label = _("list")
+        template = "blocks/listing.html"
+
+
+class AttachmentBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("file"))
+    title = blocks.CharBlock(required=False, max_length=120, label=_("shown as"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("attachment")
+        template = "blocks/attachment.html"
+
+
+class InsetBlock(blocks.StructBlock):
+    kind = blocks.ChoiceBlock(
+        choices=[
+            (InsetKind.DOCUMENT_SCAN, _("words of a document shown as a picture")),
+            (InsetKind.FOOTNOTE, _("footnote")),
+        ],
+        label=_("kind"),
+    )
+    text = blocks.TextBlock(label=_("text"))
+
+    class Meta:
+        icon = "clipboard-list"
+        label = _("text beside the body")
+        template = "blocks/inset.html"
+
+
+class ItemBody(blocks.StreamBlock):
+    paragraph = blocks.RichTextBlock(features=PARAGRAPH_FEATURES, label=_("text"), icon="pilcrow")
+    photo = PhotoBlock()
+    table = TableBlock(label=_("table"), template="blocks/table.html")
+    quote = QuoteBlock()
+    listing = ListingBlock()
+    attachment = AttachmentBlock()
+    inset = InsetBlock()
+
+
+class OutlineSectionBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=120, label=_("title"))
+    region = blocks.PageChooserBlock("regions.RegionPage", required=False, label=_("district"))
+    industry = blocks.ChoiceBlock(
+        choices=lambda: Industry.objects.values_list("pk", "name"), required=False, label=_("industry")
+    )
+
+    class Meta:
+        icon = "list-ul"
+        label = _("section")
+        label_format = "{title}"
+
+
+class OutlineChapterBlock(blocks.StructBlock):
+    title = blocks.CharBlock(max_length=120, label=_("title"))
+    sections = blocks.ListBlock(OutlineSectionBlock(), default=[], label=_("sections"))
+
+    class Meta:
+        icon = "title"
+        label = _("chapter")
+        label_format = "{title}"
+
+
+class OutlineBody(blocks.StreamBlock):
+    """The chapters and sections with which the next issue begins."""
+
+    chapter = OutlineChapterBlock()

@@ -1,0 +1,111 @@
+"""ONE filter for released items: the list, its JSON and CSV, and the feeds all read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, reduce
+
+from django import forms
+from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models.functions import Cast, ExtractQuarter, ExtractYear, LPad
+from django.utils.translation import gettext_lazy as _
+
+import django_filters as filters
+
+from .models import NewsItemPage
+from .wording import QUARTERS
+
+MAX_WORDS = 12  # each is a condition of its own
+TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a facet, with the number of items that choosing it would leave."""
+
+    value: str
+    label: str
+    count: int
+
+
+class ItemFilter(filters.FilterSet):
+    words = filters.CharFilter(method="filter_words", label=_("Words"), max_length=100)
+    region = filters.CharFilter("region__slug", label=_("District"))
+    industry = filters.CharFilter("industries__slug", label=_("Industry"))
+    bulletin = filters.CharFilter("bulletin__slug", label=_("Bulletin"))
+    issue = filters.NumberFilter("issue", label=_("Issue"), max_value=2**31 - 1)
+    chapter = filters.CharFilter("chapter__title", label=_("Chapter"))
+    year = filters.NumberFilter("sort_date__year", label=_("Year"), min_value=1900, max_value=2200)
+    quarter = filters.ChoiceFilter(
+        field_name="sort_date__quarter",
+        label=_("Quarter"),
+        choices=[(str(n), QUARTERS[n]) for n in range(1, 5)],
+    )
+    after = filters.DateFilter("sort_date", "gte", label=_("From"), widget=forms.DateInput({"type": "date"}))
+    before = filters.DateFilter("sort_date", "lte", label=_("To"), widget=forms.DateInput({"type": "date"}))
+
+    #: facet -> (its value, how it reads, what it is sorted by), each an expression of one item
+    FACETS = {
+        "region": (F("region__slug"), F("region__title"), F("region__path")),
+        "industry": (
+            F("industries__slug"),
+            F("industries__name"),
+            LPad(Cast("industries", CharField()), 9, Value("0")),
+        ),
+        "bulletin": (F("bulletin__slug"), F("bulletin__title"), F("bulletin__path")),
+        "chapter": (F("chapter__title"), F("chapter__title"), Value("")),
+        "issue": (F("issue_id"), F("issue__title"), F("issue__slug")),
+        "year": (ExtractYear("sort_date"), ExtractYear("sort_date"), ExtractYear("sort_date")),
+        "quarter": (ExtractQuarter("sort_date"), ExtractQuarter("sort_date"), ExtractQuarter("sort_date")),
+    }
+    NEWEST_FIRST = frozenset({"issue", "year"})
+
+    class Meta:
+        model = NewsItemPage
+        fields = []
+
+    def filter_words(self, queryset, name, value):
+        return queryset.containing(" ".join(value.split()[:MAX_WORDS]))
+
+    def without(self, facet: str) -> QuerySet:
+        """The items that every condition but this one leaves: what its choices are counted among."""
+        found = self.queryset.all()
+        for name, value in self.form.cleaned_data.items():
+            if name != facet:
+                found = self.filters[name].filter(found, value)
+        return found
+
+    @cached_property
+    def counts(self) -> dict[str, list[Choice]]:
+        """Every facet with its choices, and the total, in one statement whatever the number of facets."""
+        if not self.form.is_valid():
+            return {}
+        branches = [self._branch(facet) for facet in self.FACETS]
+        total = self._shape(self.qs, TOTAL, Value(""), Value(""), Value(""))
+        rows = reduce(lambda one, other: one.union(other, all=True), branches, total)
+        counts: dict[str, list[Choice]] = {}
+        for facet, value, label, _sort, count in sorted(rows, key=lambda row: row[3] or ""):
+            if facet == TOTAL or value:
+                counts.setdefault(facet, []).append(Choice(value, label, count))
+        for facet in self.NEWEST_FIRST & counts.keys():
+            counts[facet].reverse()
+        return counts
+
+    @property
+    def total(self) -> int:
+        return sum(choice.count for choice in self.counts.get(TOTAL, []))
+
+    def _branch(self, facet: str) -> QuerySet:
+        return self._shape(self.without(facet), facet, *self.FACETS[facet])
+
+    @staticmethod
+    def _shape(items: QuerySet, facet: str, value, label, sort) -> QuerySet:
+        texts = {"facet": Value(facet), "facet_value": value, "facet_label": label, "facet_sort": sort}
+        texts = {name: Cast(expression, CharField()) for name, expression in texts.items()}
+        return (
+            items.order_by()
+            .annotate(**texts)
+            .values(*texts)
+            .annotate(item_count=Count("pk", distinct=True))
+            .values_list(*texts, "item_count")
+        )

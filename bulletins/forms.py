@@ -1,0 +1,26 @@
+from django.utils.translation import gettext as _
+
+from wagtail.admin.forms import WagtailAdminPageForm
+
+from manuscript.document import Kind
+
+
+class IssueForm(WagtailAdminPageForm):
+    """Asks for the period, not for a title: the title follows from it unless somebody gives one."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["title"].required = False
+
+    def clean(self):
+        cleaned = super().clean()
+        year, period = cleaned.get("year"), cleaned.get("period")
+        if year is None:
+            return cleaned
+        kind = Kind(self.parent_page.specific.kind)
+        slug = self.instance.slug_for(kind, year, period)
+        if self.parent_page.get_children().exclude(pk=self.instance.pk).filter(slug=slug).exists():
+            self.add_error(
+                "period" if period else "year", _("This bulletin already has an issue of that period.")
+            )
+        return cleaned

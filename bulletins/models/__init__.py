@@ -1,0 +1,19 @@
+from .bulletin import BulletinPage
+from .contributors import Byline, Contributor
+from .issue import ChapterPage, IssuePage, SectionPage
+from .item import NewsItemPage
+from .photos import PhotoFile, PhotoRendition
+from .releases import Release
+
+__all__ = [
+    "BulletinPage",
+    "Byline",
+    "ChapterPage",
+    "Contributor",
+    "IssuePage",
+    "NewsItemPage",
+    "PhotoFile",
+    "PhotoRendition",
+    "Release",
+    "SectionPage",
+]

@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.shortcuts import redirect
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from bulletins.contents import contents_of, drafts_of
+from bulletins.forms import IssueForm
+from bulletins.querysets import IssueQuerySet
+from bulletins.states import DistributionClass, IssueState, StaleStateError
+from bulletins.wording import period_label
+from manuscript.document import Kind
+
+from .membership import IssueMemberPage
+
+PERIODS_A_YEAR = {Kind.QUARTERLY: 4, Kind.MONTHLY: 12, Kind.YEARBOOK: 0, Kind.BRIEFING: 999}
+SLUG_LETTER = {Kind.QUARTERLY: "-q", Kind.MONTHLY: "-m", Kind.BRIEFING: "-no"}
+
+
+class IssuePage(IssueMemberPage):
+    """One issue. Ordered by year and period, never by its place in the tree."""
+
+    year = models.PositiveSmallIntegerField(
+        _("year"), validators=[MinValueValidator(1900), MaxValueValidator(2200)]
+    )
+    period = models.PositiveSmallIntegerField(
+        _("period"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("The quarter, the month, or the number within the year. A yearbook has none."),
+    )
+    number = models.PositiveIntegerField(_("number within the year"), null=True, blank=True)
+    total_number = models.PositiveIntegerField(_("number since the first issue"), null=True, blank=True)
+    issuer = models.CharField(
+        _("issuer"), max_length=100, blank=True, help_text=_("Only where it differs from the bulletin's.")
+    )
+    cover_date = models.DateField(_("date on the cover"), null=True, blank=True)
+    cover_image = models.ForeignKey(
+        "bulletins.PhotoFile",
+        verbose_name=_("cover picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    editors_note = models.TextField(_("editor's note"), blank=True)
+    distribution = models.CharField(
+        _("who may read it"), max_length=10, choices=DistributionClass, default=DistributionClass.PUBLIC
+    )
+    state = models.CharField(
+        _("state"), max_length=12, choices=IssueState, default=IssueState.DRAFTING, editable=False
+    )
+
+    objects = PageManager.from_queryset(IssueQuerySet)()
+
+    base_form_class = IssueForm
+    parent_page_types = ["bulletins.BulletinPage"]
+    subpage_types = ["bulletins.ChapterPage"]
+    content_panels = [
+        FieldRowPanel(
+            [FieldPanel("year"), FieldPanel("period"), FieldPanel("number"), FieldPanel("total_number")],
+            heading=_("Period"),
+        ),
+        FieldPanel(
+            "title",
+            heading=_("title on the cover"),
+            help_text=_("Left empty, it is the period: 2026年第三季度."),
+        ),
+        FieldPanel("editors_note"),
+        MultiFieldPanel(
+            [
+                FieldPanel("issuer"),
+                FieldRowPanel([FieldPanel("cover_date"), FieldPanel("distribution")]),
+                FieldPanel("cover_image"),
+            ],
+            heading=_("Cover and imprint"),
+        ),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("editors_note"),
+        index.FilterField("year"),
+        index.FilterField("state"),
+    ]
+
+    class Meta:
+        verbose_name = _("issue")
+        verbose_name_plural = _("issues")
+        indexes = [models.Index(fields=["year", "period"], name="issue_by_period")]
+
+    @property
+    def issue_of_page(self) -> IssuePage:
+        return self
+
+    @cached_property
+    def bulletin(self):
+        return self.get_parent().specific
+
+    @property
+    def kind(self) -> Kind:
+        return Kind(self.bulletin.kind)
+
+    @property
+    def label(self) -> str:
+        """2021年第四季度"""
+        return period_label(self.kind, self.year, self.period)
+
+    @property
+    def last_day(self) -> dt.date:
+        """The last day of what this issue reports; where only a year is known, its last."""
+        kind = self.kind
+        if self.period and kind in (Kind.QUARTERLY, Kind.MONTHLY):
+            month = self.period * 3 if kind is Kind.QUARTERLY else self.period
+            return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
+        return self.cover_date or dt.date(self.year, 12, 31)
+
+    def clean(self):
+        super().clean()
+        if self.year is None or not self.path:
+            return
+        most = PERIODS_A_YEAR[self.kind]
+        if most and not self.period:
+            raise ValidationError({"period": _("Which quarter, month or number is it?")})
+        if self.period and self.period > most:
+            raise ValidationError(
+                {"period": _("This bulletin has no period %(period)s.") % {"period": self.period}}
+            )
+
+    def complete(self) -> None:
+        """Address and title come from the period, so that a correction of the title breaks no link."""
+        if self.year and self.path:
+            self.slug = self.slug_for(self.kind, self.year, self.period)
+            self.title = self.title or self.label
+        super().complete()
+
+    @staticmethod
+    def slug_for(kind: Kind, year: int, period: int | None) -> str:
+        return f"{year}{SLUG_LETTER.get(kind, '')}{period or ''}"
+
+    def move_to(self, state: IssueState, expected: set[IssueState]) -> None:
+        """Changes the state if it is still one of `expected`; raises StaleStateError if somebody was quicker."""
+        if not type(self).objects.filter(pk=self.pk, state__in=expected).update(state=state):
+            raise StaleStateError(self.title)
+        self.state = state
+
+    def with_content_json(self, content):
+        """The state belongs to the issue, not to a revision: an old revision does not bring an old state back."""
+        issue = super().with_content_json(content)
+        issue.state = self.state
+        return issue
+
+    def get_workflow(self):
+        return super(IssueMemberPage, self).get_workflow()
+
+    @property
+    def has_workflow(self):
+        return super(IssueMemberPage, self).has_workflow
+
+    READ_THROUGH = "read"  # the last part of the address under which the whole issue is one page
+
+    def get_template(self, request, *args, view: str = "", **kwargs):
+        return (
+            "bulletins/issue_read_through.html" if view == self.READ_THROUGH else "bulletins/issue_page.html"
+        )
+
+    def get_context(self, request, *args, view: str = "", **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        items = self.items.released().in_order()
+        items = items.with_whole_text() if view == self.READ_THROUGH else items.for_contents()
+        return {
+            **context,
+            "contents": contents_of(items),
+            "previous_issue": type(self).objects.before(self).released().first(),
+            "next_issue": type(self).objects.after(self).released().first(),
+        }
+
+    preview_modes = [("", _("Contents")), (READ_THROUGH, _("Read through"))]
+
+    def get_preview_template(self, request, mode_name):
+        return self.get_template(request, view=mode_name)
+
+    def get_preview_context(self, request, mode_name):
+        """As readers will see it: the newest draft of every item, in the order of the tree."""
+        return {**Page.get_context(self, request), "contents": contents_of(drafts_of(self)), "is_draft": True}
+
+
+class Heading(IssueMemberPage):
+    """Abstract: what a chapter and a section share."""
+
+    printed_number = models.CharField(
+        _("number"), max_length=20, blank=True, help_text=_("As printed: 第一章, 一.")
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def heading(self) -> str:
+        return f"{self.printed_number} {self.title}".strip()
+
+    @cached_property
+    def issue_of_page(self) -> IssuePage:
+        return IssuePage.objects.ancestor_of(self).get()
+
+    def serve(self, request, *args, **kwargs):
+        """Has no page of its own: leads to its place in the issue."""
+        return redirect(f"{self.issue_of_page.get_url(request)}#{self.anchor}")
+
+    @property
+    def anchor(self) -> str:
+        return f"p{self.pk}"
+
+
+class ChapterPage(Heading):
+    parent_page_types = ["bulletins.IssuePage"]
+    subpage_types = ["bulletins.SectionPage", "bulletins.NewsItemPage"]
+    content_panels = [
+        FieldRowPanel(
+            [FieldPanel("printed_number"), FieldPanel("title", heading=_("title"))], heading=_("Chapter")
+        )
+    ]
+
+    class Meta:
+        verbose_name = _("chapter")
+        verbose_name_plural = _("chapters")
+
+
+class SectionPage(Heading):
+    """Carries the district or the industry of its items."""
+
+    region = models.ForeignKey(
+        "regions.RegionPage",
+        verbose_name=_("district"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+    industry = models.ForeignKey(
+        "regions.Industry",
+        verbose_name=_("industry"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+    )
+
+    parent_page_types = ["bulletins.ChapterPage"]
+    subpage_types = ["bulletins.NewsItemPage"]
+    content_panels = [
+        FieldRowPanel(
+            [FieldPanel("printed_number"), FieldPanel("title", heading=_("title"))], heading=_("Section")
+        ),
+        FieldRowPanel([FieldPanel("region"), FieldPanel("industry")], heading=_("Its items concern")),
+    ]
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")

@@ -1,0 +1,192 @@
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Page, PageManager
+from wagtail.search import index
+
+from bulletins.blocks import ItemBody
+from bulletins.body import plain_text
+from bulletins.fields import BodyField
+from bulletins.querysets import NewsItemQuerySet
+from bulletins.wording import span_label
+from manuscript.document import DateSpan, Precision
+
+from .bulletin import BulletinPage
+from .issue import ChapterPage, IssuePage, SectionPage
+from .membership import IssueMemberPage
+
+PRECISIONS = [
+    (Precision.DAY.value, _("to the day")),
+    (Precision.MONTH.value, _("to the month")),
+    (Precision.YEAR.value, _("to the year")),
+]
+
+
+def _of_tree(related_name: str, to: str) -> models.ForeignKey:
+    """A column that repeats the tree, so that a list of items needs no walk up from each of them."""
+    return models.ForeignKey(
+        to,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name=related_name,
+        verbose_name=_("part of"),
+    )
+
+
+class NewsItemPage(IssueMemberPage):
+    """A piece of news: the unit that is written, found and quoted."""
+
+    printed_number = models.CharField(
+        _("number"), max_length=20, blank=True, help_text=_("As printed: 1, 一.")
+    )
+    title_in_contents = models.CharField(
+        _("title in the contents"),
+        max_length=255,
+        blank=True,
+        help_text=_("Only where an old issue's contents word it differently."),
+    )
+    region = models.ForeignKey(
+        "regions.RegionPage",
+        verbose_name=_("district"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="news_items",
+    )
+    industries = ParentalManyToManyField(
+        "regions.Industry", verbose_name=_("industries"), blank=True, related_name="news_items"
+    )
+    event_start = models.DateField(_("date of the event"), null=True, blank=True)
+    event_end = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("Only where it took more than a day.")
+    )
+    event_precision = models.CharField(
+        _("known"), max_length=5, choices=PRECISIONS, default=Precision.DAY.value
+    )
+    source = models.CharField(
+        _("sent in by"), max_length=100, blank=True, help_text=_("The unit: 供稿, 来源.")
+    )
+    body = BodyField(ItemBody(), verbose_name=_("text"), blank=True)
+
+    bulletin = _of_tree("items", "bulletins.BulletinPage")
+    issue = _of_tree("items", "bulletins.IssuePage")
+    chapter = _of_tree("items", "bulletins.ChapterPage")
+    section = _of_tree("items", "bulletins.SectionPage")
+    text = models.TextField(_("text without pictures"), blank=True, editable=False)
+    characters = models.PositiveIntegerField(_("characters"), default=0, editable=False)
+    photo_count = models.PositiveSmallIntegerField(_("photos"), default=0, editable=False)
+    lead_photo = models.ForeignKey(
+        "bulletins.PhotoFile",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("first photo"),
+    )
+    sort_date = models.DateField(_("date"), null=True, editable=False)
+
+    objects = PageManager.from_queryset(NewsItemQuerySet)()
+
+    parent_page_types = ["bulletins.ChapterPage", "bulletins.SectionPage"]
+    subpage_types = []
+    content_panels = [
+        FieldPanel("title", heading=_("title")),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("region"), FieldPanel("printed_number")]),
+                FieldRowPanel(
+                    [FieldPanel("event_start"), FieldPanel("event_end"), FieldPanel("event_precision")]
+                ),
+                FieldPanel("industries"),
+            ],
+            heading=_("Where, when and what"),
+        ),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                InlinePanel("bylines", heading=_("Bylines"), label=_("contributor")),
+                FieldPanel("source"),
+                FieldPanel("title_in_contents"),
+            ],
+            heading=_("Who sent it in"),
+        ),
+    ]
+    search_fields = [
+        *Page.search_fields,
+        index.SearchField("text"),
+        index.FilterField("region"),
+        index.FilterField("issue"),
+        index.FilterField("sort_date"),
+    ]
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+        indexes = [
+            models.Index(fields=["-sort_date", "-page_ptr"], name="item_newest_first"),
+            models.Index(fields=["region", "-sort_date"], name="item_of_region"),
+        ]
+
+    @property
+    def issue_of_page(self) -> IssuePage | None:
+        return self.issue
+
+    @property
+    def event(self) -> DateSpan | None:
+        if self.event_start is None:
+            return None
+        return DateSpan.between(
+            self.event_start, self.event_end or self.event_start, Precision(self.event_precision)
+        )
+
+    @property
+    def event_label(self) -> str:
+        return span_label(self.event) if self.event else ""
+
+    @cached_property
+    def contributors(self):
+        return [byline.contributor for byline in self.bylines.select_related("contributor")]
+
+    def clean(self):
+        super().clean()
+        if self.event_end and (self.event_start is None or self.event_end < self.event_start):
+            raise ValidationError({"event_end": _("An event cannot end before it starts.")})
+
+    def save(self, *args, **kwargs):
+        self.describe()
+        super().save(*args, **kwargs)
+
+    def describe(self) -> None:
+        """Recomputes the columns that repeat the tree and the body."""
+        self._find_place()
+        self.text = plain_text(self.body)
+        self.characters = len("".join(self.text.split()))
+        photos = [block.value["image"] for block in self.body if block.block_type == "photo"]
+        self.photo_count = len(photos)
+        self.lead_photo = next(filter(None, photos), None)
+        self.sort_date = self.event_start or (self.issue.last_day if self.issue else None)
+
+    def _find_place(self) -> None:
+        """Four queries, none of which grows with the archive: a path names all ancestors."""
+        steps = range(self.steplen, len(self.path), self.steplen)
+        paths = [self.path[:step] for step in steps]
+        self.bulletin = BulletinPage.objects.filter(path__in=paths).first()
+        self.issue = IssuePage.objects.filter(path__in=paths).first()
+        self.chapter = ChapterPage.objects.filter(path__in=paths).first()
+        self.section = SectionPage.objects.filter(path__in=paths).first()
+        if self.region_id is None and self.section is not None:
+            self.region_id = self.section.region_id
+
+    def dates_from(self, span: DateSpan | None) -> None:
+        self.event_start = span.start if span else None
+        self.event_end = span.end if span and span.end != span.start else None
+        self.event_precision = span.precision.value if span else Precision.DAY.value

@@ -1,0 +1,143 @@
+"""What every page of an issue has in common: it is written, locked and made public only with its issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.utils.crypto import get_random_string
+
+from wagtail.models import Page, PagePermissionTester
+
+from bulletins.locks import IssueLock
+from bulletins.release_pass import require_release
+from bulletins.states import LOCKED_STATES, IssueState
+
+if TYPE_CHECKING:
+    from .issue import IssuePage
+
+
+def unguessable_slug() -> str:
+    """Letters that spell nothing, unique wherever a page is moved to."""
+    return get_random_string(8, "bcdfghjkmnpqrstvwxz23456789")
+
+
+class MemberPermissionTester(PagePermissionTester):
+    """Wagtail's rules, less whatever would let a part of an issue out or change it under its readers.
+
+    Superusers are held to it as well.
+    """
+
+    def __init__(self, user, page):
+        super().__init__(user, page)
+        self.issue = page.issue_of_page
+        self.is_frozen = self.issue is not None and self.issue.state in LOCKED_STATES
+
+    def _allows(self, *names: str) -> bool:
+        if not self.user.is_active:
+            return False
+        return self.user.is_superuser or bool(self.permissions.intersection(names))
+
+    def can_publish(self):
+        return False
+
+    def can_publish_subpage(self):
+        return False
+
+    def can_unpublish(self):
+        return False
+
+    def can_add_subpage(self):
+        return not self.is_frozen and super().can_add_subpage()
+
+    def can_delete(self, ignore_bulk=False):
+        """Never what readers can see: it leaves with the next release, not before."""
+        if self.is_frozen or self.page.get_descendants(inclusive=True).live().exists():
+            return False
+        return super().can_delete(ignore_bulk=ignore_bulk)
+
+    def can_reorder_children(self):
+        """Arranging an issue is the editors' work; Wagtail asks for the right to publish."""
+        return not self.is_frozen and self._allows("change", "publish")
+
+    def can_move_to(self, destination):
+        issue = destination.specific_deferred
+        target = getattr(issue, "issue_of_page", None)
+        if target is not None and target.state in LOCKED_STATES:
+            return False
+        return super().can_move_to(destination)
+
+    def can_lock(self):
+        return not self.is_frozen and super().can_lock()
+
+    def can_unlock(self):
+        return not self.is_frozen and super().can_unlock()
+
+    def can_submit_for_moderation(self):
+        return False
+
+    def can_submit_issue(self):
+        return self._is_issue_in(IssueState.DRAFTING) and self._allows("change")
+
+    def can_release_issue(self):
+        return self._is_issue_in(IssueState.APPROVED) and self._allows("publish")
+
+    def can_revise_issue(self):
+        return self._is_issue_in(IssueState.RELEASED) and self._allows("change", "publish")
+
+    def _is_issue_in(self, state: IssueState) -> bool:
+        return self.issue is not None and self.page.pk == self.issue.pk and self.issue.state == state
+
+
+class IssueMemberPage(Page):
+    """Abstract: an issue, its chapters, sections and items."""
+
+    promote_panels = []  # addresses and search texts come from the issue itself
+    settings_panels = []  # no schedule of its own
+    show_in_menus_default = False
+
+    class Meta:
+        abstract = True
+
+    @property
+    def issue_of_page(self) -> IssuePage | None:
+        """The issue that this page belongs to; None for a contribution that waits under its district."""
+        raise NotImplementedError
+
+    def permissions_for_user(self, user):
+        return MemberPermissionTester(user, self)
+
+    def get_lock(self):
+        issue = self.issue_of_page
+        if issue is not None and issue.state in LOCKED_STATES:
+            return IssueLock(self, issue)
+        return super().get_lock()
+
+    def publish(self, revision, **options):
+        """Raises OutsideReleaseError unless the whole issue is being released."""
+        issue = self.issue_of_page
+        require_release(issue.pk if issue else None)
+        return super().publish(revision, **options)
+
+    def unpublish(self, *args, **options):
+        issue = self.issue_of_page
+        require_release(issue.pk if issue else None)
+        return super().unpublish(*args, **options)
+
+    @property
+    def has_workflow(self):
+        return False  # an issue is reviewed as a whole
+
+    def get_workflow(self):
+        return None
+
+    def full_clean(self, *args, **kwargs):
+        self.complete()
+        super().full_clean(*args, **kwargs)
+
+    def minimal_clean(self):
+        self.complete()
+        super().minimal_clean()
+
+    def complete(self) -> None:
+        """Fills in what follows from the rest. Runs before every validation, that of a draft included."""
+        self.slug = self.slug or unguessable_slug()

@@ -1,0 +1,99 @@
+"""Questions about bulletins, in the words of those who ask them. `released()` is the one gate between draft and reader."""
+
+from __future__ import annotations
+
+from django.db.models import F, Q
+
+from wagtail.models import PageQuerySet
+
+from manuscript.document import DateSpan
+
+from .states import DistributionClass
+
+
+class BulletinQuerySet(PageQuerySet):
+    def open_to_readers(self):
+        """Bulletins whose name and archive the public may see. An internal one is not even named."""
+        return self.live().filter(distribution=DistributionClass.PUBLIC)
+
+
+class IssueQuerySet(PageQuerySet):
+    def released(self):
+        """Only `editorial.actions.release_issue` makes an issue live, so live means released."""
+        return self.filter(live=True, distribution=DistributionClass.PUBLIC)
+
+    def of_bulletin(self, bulletin):
+        return self.child_of(bulletin)
+
+    def newest_first(self):
+        return self.order_by("-year", F("period").desc(nulls_first=True), "-pk")
+
+    def with_covers(self):
+        return self.select_related("cover_image").prefetch_related("cover_image__renditions")
+
+    def before(self, issue):
+        earlier = Q(year__lt=issue.year)
+        if issue.period:
+            earlier |= Q(year=issue.year, period__lt=issue.period)
+        return self.sibling_of(issue, inclusive=False).filter(earlier).newest_first()
+
+    def after(self, issue):
+        later = Q(year__gt=issue.year)
+        if issue.period:
+            later |= Q(year=issue.year, period__gt=issue.period)
+        return self.sibling_of(issue, inclusive=False).filter(later).order_by("year", "period", "pk")
+
+
+class NewsItemQuerySet(PageQuerySet):
+    def released(self):
+        """What the public may read: live, in an issue that was released to everybody."""
+        return self.filter(live=True, issue__live=True, issue__distribution=DistributionClass.PUBLIC)
+
+    def of_issue(self, issue):
+        return self.filter(issue=issue)
+
+    def of_bulletin(self, bulletin):
+        return self.filter(bulletin=bulletin)
+
+    def in_region(self, region):
+        return self.filter(region=region)
+
+    def in_industry(self, industry):
+        return self.filter(industries=industry)
+
+    def within(self, span: DateSpan):
+        """Items whose own date, or the period of their issue where they have none, touches the span."""
+        return self.filter(sort_date__gte=span.start, sort_date__lte=span.end)
+
+    def containing(self, words: str):
+        """Every one of the words, in the title or in the text."""
+        found = self
+        for word in words.split():
+            found = found.filter(Q(title__icontains=word) | Q(text__icontains=word))
+        return found
+
+    def newest_first(self):
+        return self.order_by("-sort_date", "-pk")
+
+    def in_order(self):
+        """As printed: chapter by chapter."""
+        return self.order_by("path")
+
+    def for_contents(self):
+        """With the headings that they stand under, and no body: one query for a whole table of contents."""
+        return self.select_related("region", "chapter", "section").defer(
+            "body", "text", "region__description"
+        )
+
+    def with_whole_text(self):
+        return self.select_related("region", "chapter", "section").prefetch_related(
+            "bylines__contributor", "industries"
+        )
+
+    def for_listing(self):
+        """With what one line of a list shows: its district, its issue, and no body."""
+        return (
+            self.select_related("region", "issue", "lead_photo")
+            .prefetch_related("lead_photo__renditions")
+            .defer("body", "issue__editors_note", "region__description")
+        )

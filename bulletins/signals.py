@@ -1,0 +1,5 @@
+"""What other rooms may listen to. Sent by the editorial room, after commit."""
+
+from django.dispatch import Signal
+
+issue_released = Signal()  # sender=IssuePage, issue, release

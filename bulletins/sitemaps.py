@@ -1,0 +1,43 @@
+"""What search engines are told of: released pages, and nothing else."""
+
+from __future__ import annotations
+
+from django.contrib.sitemaps import Sitemap
+
+from wagtail.models import Site
+
+from regions.models import RegionIndexPage, RegionPage
+
+from .models import BulletinPage, IssuePage, NewsItemPage
+
+
+class PagesSitemap(Sitemap):
+    """Addresses and dates of a question's pages, read as two columns: one statement, no page is made."""
+
+    limit = 5000
+
+    def __init__(self, pages):
+        self.pages = pages
+
+    def items(self):
+        return self.pages().order_by("path").values_list("url_path", "last_published_at")
+
+    def location(self, row):
+        return row[0].removeprefix(self.root_path.rstrip("/"))
+
+    def lastmod(self, row):
+        return row[1]
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        self.root_path = Site.objects.select_related("root_page").get(is_default_site=True).root_page.url_path
+        return super().get_urls(page, site, protocol)
+
+
+def sections() -> dict[str, PagesSitemap]:
+    return {
+        "items": PagesSitemap(lambda: NewsItemPage.objects.released()),
+        "issues": PagesSitemap(lambda: IssuePage.objects.released()),
+        "bulletins": PagesSitemap(lambda: BulletinPage.objects.open_to_readers()),
+        "district-list": PagesSitemap(lambda: RegionIndexPage.objects.live()),
+        "districts": PagesSitemap(lambda: RegionPage.objects.live()),
+    }

@@ -1,0 +1,31 @@
+"""Where an issue stands, who may read it, and the groups of states that rules speak of."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class IssueState(models.TextChoices):
+    DRAFTING = "drafting", _("drafting")
+    IN_REVIEW = "in_review", _("in review")
+    APPROVED = "approved", _("approved")
+    RELEASED = "released", _("released")
+
+
+#: What reviewers read, what they passed and what the public reads is not written in.
+LOCKED_STATES = frozenset({IssueState.IN_REVIEW, IssueState.APPROVED, IssueState.RELEASED})
+
+
+class DistributionClass(models.TextChoices):
+    PUBLIC = "public", _("public")
+    MEMBERS = "members", _("members")
+    INTERNAL = "internal", _("internal")
+
+
+class ReleaseState(models.TextChoices):
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    FAILED = "failed", _("failed")
+
+
+class StaleStateError(RuntimeError):
+    """An act came too late: the issue is no longer in a state from which it is possible."""

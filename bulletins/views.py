@@ -1,0 +1,74 @@
+"""Parameters -> question -> response. Nothing is decided here."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.utils.functional import cached_property
+from django.views.generic import View
+
+from .exports import as_csv, as_json
+from .filters import ItemFilter
+from .models import NewsItemPage
+
+MAX_EXPORTED = 5000
+
+
+class ItemListView(View):
+    """All released items: a page, or the same in JSON or CSV with `?format=`."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        wanted = ItemFilter(request.GET, NewsItemPage.objects.released())
+        if not wanted.form.is_valid():
+            return self.refuse(request, wanted)
+        render_as = {"json": self.as_json, "csv": self.as_csv}.get(
+            request.GET.get("format", ""), self.as_page
+        )
+        return render_as(request, wanted)
+
+    def as_page(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
+        page = page_of(wanted, request)
+        return render(
+            request, "bulletins/item_list.html", {"filter": wanted, "items": page, "choices": wanted.counts}
+        )
+
+    def as_json(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
+        page = page_of(wanted, request)
+        return JsonResponse(as_json(page, wanted, request), json_dumps_params={"ensure_ascii": False})
+
+    def as_csv(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
+        return as_csv(wanted.qs.newest_first().for_listing()[:MAX_EXPORTED], request)
+
+    def refuse(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
+        if request.GET.get("format") in {"json", "csv"}:
+            return JsonResponse(
+                {"errors": wanted.form.errors}, status=400, json_dumps_params={"ensure_ascii": False}
+            )
+        return render(
+            request, "bulletins/item_list.html", {"filter": wanted, "items": [], "choices": {}}, status=400
+        )
+
+
+class CountedPaginator(Paginator):
+    """Pages over a list whose length the filter's one statement has told already."""
+
+    def __init__(self, wanted: ItemFilter):
+        super().__init__(wanted.qs.newest_first(), settings.ITEMS_PER_PAGE)
+        self.wanted = wanted
+
+    @cached_property
+    def count(self) -> int:
+        return self.wanted.total
+
+    def page(self, number):
+        """Finds the page's keys in the index first, so that the last page costs what the first one does."""
+        page = super().page(number)
+        keys = page.object_list.values_list("pk", flat=True)
+        page.object_list = NewsItemPage.objects.filter(pk__in=list(keys)).newest_first().for_listing()
+        return page
+
+
+def page_of(wanted: ItemFilter, request: HttpRequest):
+    return CountedPaginator(wanted).get_page(request.GET.get("page"))

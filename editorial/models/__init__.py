@@ -1,0 +1,3 @@
+from .tasks import StageReviewTask
+
+__all__ = ["StageReviewTask"]

@@ -1,0 +1,6 @@
+from .models import SiteSettings
+
+
+def masthead(request) -> dict:
+    """`masthead` for base.html. Lazy: the admin's pages never ask for it."""
+    return {"masthead": SiteSettings.remembered}
