@@ -9,6 +9,7 @@ what it replaces. Entries that no package uses any more are dropped. Needs babel
 import re
 from gettext import GNUTranslations, NullTranslations
 from importlib.util import find_spec
+from io import BytesIO
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
@@ -43,11 +44,12 @@ def source_messages(package):
         yield context, msgid
 
 
+def catalogue(path, locale=LOCALE):
+    return read_po(BytesIO(path.read_bytes()), locale) if path.exists() else Catalog(locale)
+
+
 def catalogue_messages(path):
-    with path.open("rb") as file:
-        for message in read_po(file):
-            if message.id:
-                yield message.context, message.id
+    return ((message.context, message.id) for message in catalogue(path, "en") if message.id)
 
 
 def upstream(domain):
@@ -69,10 +71,7 @@ def upstream(domain):
 
 def compiled(path):
     # Not gettext.translation(): that would also accept a package's older catalogue, zh.
-    if not path.exists():
-        return NullTranslations()
-    with path.open("rb") as file:
-        return GNUTranslations(file)
+    return GNUTranslations(BytesIO(path.read_bytes())) if path.exists() else NullTranslations()
 
 
 def in_chinese(chinese, context, msgid):
@@ -83,18 +82,10 @@ def in_chinese(chinese, context, msgid):
     return "" if found in (key, singular) else found
 
 
-def ours(domain):
-    path = MESSAGES / f"{domain}.po"
-    if not path.exists():
-        return Catalog(LOCALE)
-    with path.open("rb") as file:
-        return read_po(file, LOCALE)
-
-
 def refreshed(domain, before):
     """Our catalogue as it should be for the packages installed now."""
-    catalogue = Catalog(LOCALE, domain, HEADER, "Huikan", last_translator="Huikan", fuzzy=False)
-    catalogue.creation_date, catalogue.revision_date = before.creation_date, before.revision_date
+    fresh = Catalog(LOCALE, domain, HEADER, "Huikan", last_translator="Huikan", fuzzy=False)
+    fresh.creation_date, fresh.revision_date = before.creation_date, before.revision_date
     messages = list(upstream(domain))
     untranslated = {(context, msgid) for _, context, msgid, chinese in messages if not chinese}
     for where, context, msgid, chinese in messages:
@@ -104,8 +95,8 @@ def refreshed(domain, before):
         string = entry.string if entry else ""
         replaced = chinese and chinese != (string if isinstance(string, str) else string[0])
         notes = [f"{where}, instead of: {' '.join(chinese.split())}" if replaced else where]
-        catalogue.add(msgid, string, context=context, auto_comments=notes)
-    return catalogue
+        fresh.add(msgid, string, context=context, auto_comments=notes)
+    return fresh
 
 
 class Command(BaseCommand):
@@ -114,11 +105,11 @@ class Command(BaseCommand):
     def handle(self, **options):
         for domain in ("django", "djangojs"):
             path = MESSAGES / f"{domain}.po"
-            catalogue = refreshed(domain, ours(domain))
+            fresh = refreshed(domain, catalogue(path))
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("wb") as file:
-                write_po(file, catalogue, width=110, no_location=True)
+                write_po(file, fresh, width=110, no_location=True)
             with path.with_suffix(".mo").open("wb") as file:
-                write_mo(file, catalogue)
-            empty = sum(1 for message in catalogue if message.id and not any(message.string))
-            self.stdout.write(f"{path.name}: {len(catalogue)} entries, {empty} to translate")
+                write_mo(file, fresh)
+            empty = sum(1 for message in fresh if message.id and not any(message.string))
+            self.stdout.write(f"{path.name}: {len(fresh)} entries, {empty} to translate")
