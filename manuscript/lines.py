@@ -36,7 +36,8 @@ class Line:
     bold: bool = False
     marks: tuple[Mark, ...] = ()
     block: Block | None = None  # a picture, table, quote or list that the reader could tell
-    whole: bool = False  # the source says that this is a paragraph: never joined to a neighbour
+    whole: bool = False  # a paragraph by itself: never joined to a neighbour
+    opens: bool = False  # a paragraph starts here, whatever stands before
 
 
 @dataclass(frozen=True, slots=True)

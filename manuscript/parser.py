@@ -1,15 +1,171 @@
-"""Lines -> Document. Conducts the modules that know something; holds no regular expression of its own."""
+"""Lines -> Document. Conducts the modules that know something; holds no regular expression of its own.
+
+    lines - page furniture - cover - contents - captions, scans, gaps - outline - items - Document
+
+Every step says aloud where it was in doubt. What no step understands is quoted in a notice.
+"""
 
 from __future__ import annotations
 
-from manuscript.lines import Source
-from manuscript.notices import Notice, Unreadable
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from manuscript import captions, contents, gaps, masthead, scans
+from manuscript.assembly import Assembly
+from manuscript.candidates import find_candidates, merge_titles
+from manuscript.dates import Timeframe, majority_year
+from manuscript.document import Chapter, Document, Kind
+from manuscript.items import compose, marry_captions
+from manuscript.layout import Layout, clean, measure
+from manuscript.lines import Line, Source, essence
+from manuscript.masthead import Cover
+from manuscript.notices import Notice, Unreadable, notice
+from manuscript.outline import Node, build, without_inner_runs
+from manuscript.placing import place_captions
 from manuscript.reading import Contents, ContentsEntry, CoverDate, Imprint, Reading
+from manuscript.roles import settle
 from manuscript.vocabulary import Vocabulary
 
 __all__ = ["Contents", "ContentsEntry", "CoverDate", "Imprint", "Notice", "Reading", "parse"]
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The lines of a document by the part they belong to."""
+
+    cover: Cover
+    contents: Contents
+    body: list[Line]
+
+
 def parse(source: Source, vocabulary: Vocabulary) -> Reading:
     """The document a source contains, with everything that a person should check."""
-    raise Unreadable("NO_STRUCTURE")
+    cleaned = clean(source.lines)
+    parts = _divide(cleaned.lines)
+    layout = measure(parts.body)
+    body, notices = _furnish(parts.body, layout)
+    root = _outline(body, layout, parts.contents)
+    kind = parts.cover.kind or _kind_of(root)
+    frame, data_year = _timeframe(parts.cover, body)
+    running = _chapter_name(cleaned.running_heads, root, parts.cover)
+    assembly = Assembly(layout, frame, vocabulary, running)
+    chapters = assembly.chapters(root)
+    if not any(section.items for chapter in chapters for section in chapter.sections):
+        raise Unreadable("NO_STRUCTURE")
+    chapters, moved = place_captions(chapters, frame, assembly.item_lines)
+    chapters, linked = contents.link(chapters, parts.contents)
+    note, leading = _leading_text(root, layout, assembly)
+    document = _document(parts.cover, kind, chapters, note)
+    told = (*source.notices, *cleaned.notices, *_cover_notices(parts.cover), *leading, *notices)
+    return Reading(
+        document=document,
+        contents=parts.contents,
+        imprint=_imprint(parts.cover, data_year),
+        notices=(*told, *assembly.notices, *moved, *linked),
+        dropped=cleaned.dropped,
+        item_lines=tuple(assembly.item_lines),
+    )
+
+
+def _divide(lines: Sequence[Line]) -> _Parts:
+    split = contents.split(lines)
+    body = list(split.body)
+    front = list(split.front)
+    if not split.contents.entries:
+        length = masthead.cover_length(body)
+        front, body = body[:length], body[length:]
+    tail = masthead.colophon_length(body)
+    colophon = body[len(body) - tail :]
+    return _Parts(masthead.read_cover(front, colophon), split.contents, body[: len(body) - tail])
+
+
+def _furnish(body: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Notice]]:
+    """The body with captions, scans and the gaps of photos told apart from its text."""
+    lines = scans.extract(captions.extract(body, layout))
+    rule = gaps.infer(lines, layout)
+    filled = gaps.fill(lines, rule)
+    notices = []
+    added = len(filled) - len(lines)
+    if rule and added:
+        code = "GAPS_AS_PHOTOS" if rule.certain else "GAPS_ASSUMED_PHOTOS"
+        notices.append(notice(code, count=added, blank=rule.normal + rule.unit))
+    return merge_titles(marry_captions(filled), layout), notices
+
+
+def _outline(body: Sequence[Line], layout: Layout, printed: Contents) -> Node:
+    candidates = without_inner_runs(find_candidates(body, layout))
+    if not candidates:
+        raise Unreadable("NO_STRUCTURE")
+    root = build(candidates, body)
+    settle(root, printed.entries)
+    return root
+
+
+def _kind_of(root: Node) -> Kind | None:
+    """Entries in 【】 that open with a 概况 are how a yearbook is written."""
+    titles = [
+        essence(node.heading.title)
+        for child in root.children
+        for node in (child, *child.children, *(g for c in child.children for g in c.children))
+        if node.heading.style == "bracket【"
+    ]
+    return Kind.YEARBOOK if "概况" in titles and len(titles) >= 2 else None
+
+
+def _timeframe(cover: Cover, body: Sequence[Line]) -> tuple[Timeframe, int | None]:
+    """The time the items tell of. A yearbook tells of the year most of its dates name, not of its own."""
+    majority = majority_year(line.text for line in body)
+    if cover.year is None or cover.kind is Kind.YEARBOOK:
+        return Timeframe(majority or (cover.year - 1 if cover.year else None)), majority
+    return cover.frame, None
+
+
+def _chapter_name(heads: Sequence[str], root: Node, cover: Cover) -> str:
+    """The running head that names the chapter: it is neither the title of the issue nor printed as a heading."""
+    known = {essence(child.heading.title) for child in root.children}
+    known |= {essence(deeper.heading.title) for child in root.children for deeper in child.children}
+    known |= {essence(cover.title), essence(cover.issue_label), essence(cover.issuer)}
+    names = [head for head in heads if essence(head) not in known and essence(head) not in essence(cover.title)]
+    return names[0] if len(names) == 1 else ""
+
+
+def _leading_text(root: Node, layout: Layout, assembly: Assembly) -> tuple[str, list[Notice]]:
+    """Text before the first heading is the editors' note, and said to be taken so."""
+    draft = compose(root.lines, layout)
+    texts = [text for block in draft.blocks if (text := getattr(block, "text", ""))]
+    notices = [notice("LEADING_TEXT", root.lines[0].number, texts[0])] if texts else []
+    return "\n".join([*texts, *assembly.editors_note]), notices
+
+
+def _cover_notices(cover: Cover) -> list[Notice]:
+    notices = [notice("COVER_LINE", line.number, line.text) for line in cover.unread]
+    years = {date.iso[:4] for date in cover.dates}
+    if cover.year and years - {str(cover.year)}:
+        notices.append(notice("COVER_DATE_DIFFERS", 0, "、".join(d.text for d in cover.dates), year=cover.year))
+    return notices
+
+
+def _document(cover: Cover, kind: Kind | None, chapters: tuple[Chapter, ...], note: str) -> Document:
+    return Document(
+        title=cover.title,
+        issuer=cover.issuer,
+        kind=kind,
+        year=cover.year,
+        period=cover.period,
+        number=cover.number,
+        total_number=cover.total_number,
+        cover_date=cover.date,
+        editors_note=note,
+        chapters=chapters,
+    )
+
+
+def _imprint(cover: Cover, data_year: int | None) -> Imprint:
+    return replace(
+        Imprint(),
+        issue_label=cover.issue_label,
+        cover_dates=cover.dates,
+        distribution=cover.distribution,
+        staff=cover.staff,
+        data_year=data_year,
+    )

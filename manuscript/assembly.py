@@ -1,0 +1,170 @@
+"""The settled outline -> chapters, sections and items.
+
+Leaves are items. One level of headings above them makes chapters, two make chapters and sections; what lies deeper
+is folded upwards and said aloud. Items directly under a chapter stand in a section without a title.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from manuscript.dates import Timeframe, event_of, find_dates
+from manuscript.document import Chapter, DateSpan, NewsItem, Section
+from manuscript.items import compose
+from manuscript.layout import Layout
+from manuscript.lines import Line, tidy
+from manuscript.masthead import is_note_heading
+from manuscript.notices import Notice, notice
+from manuscript.outline import Node
+from manuscript.vocabulary import Vocabulary
+
+
+@dataclass(slots=True)
+class Assembly:
+    """What the leaves become, with where each item started and what has to be said."""
+
+    layout: Layout
+    frame: Timeframe
+    vocabulary: Vocabulary
+    running_head: str = ""
+    notices: list[Notice] = field(default_factory=list)
+    item_lines: list[int] = field(default_factory=list)
+    editors_note: list[str] = field(default_factory=list)
+
+    def chapters(self, root: Node) -> tuple[Chapter, ...]:
+        nodes = [node for node in root.children if not self._is_note(node)]
+        if _depth(nodes) == 1 and self.running_head:
+            return self._one_chapter(nodes)
+        chapters = []
+        for container, group in groupby(nodes, key=lambda node: _is_chapter(node, nodes)):
+            members = list(group)
+            if container:
+                chapters += [chapter for node in members if (chapter := self._chapter(node))]
+            else:
+                chapters.append(Chapter(self.running_head, "", self._sections(members, "")))
+        return tuple(chapter for chapter in chapters if chapter.sections)
+
+    def _one_chapter(self, nodes: list[Node]) -> tuple[Chapter, ...]:
+        sections = self._sections(nodes, "")
+        return (Chapter(self.running_head, "", sections),) if sections else ()
+
+    def _chapter(self, node: Node) -> Chapter | None:
+        title = node.heading.title
+        own = self._own_text(node)
+        if node.is_leaf:
+            if not own:
+                self._say("EMPTY_HEADING", node)
+                return None
+            return Chapter(title, node.heading.number, (Section(items=own),))
+        sections = self._sections(node.children, self.vocabulary.region_of(title))
+        if own:
+            sections = _merged((Section(items=own), *sections))
+            self._say("INTRODUCTION_AS_ITEM", node)
+        return Chapter(title, node.heading.number, sections) if sections else None
+
+    def _sections(self, nodes: list[Node], region: str) -> tuple[Section, ...]:
+        sections: list[Section] = []
+        for node in nodes:
+            if node.is_leaf and not self._is_bare_section(node, nodes):
+                sections.append(Section(items=(self._item(node, region),)))
+            elif node.is_leaf:
+                self._say("EMPTY_HEADING", node)
+            else:
+                sections += self._section(node)
+        return _merged(tuple(sections))
+
+    def _section(self, node: Node) -> list[Section]:
+        title = node.heading.title
+        region, industry = self.vocabulary.region_of(title), self.vocabulary.industry_of(title)
+        items = self._own_text(node)
+        if items:
+            self._say("INTRODUCTION_AS_ITEM", node)
+        deeper: list[Section] = []
+        for child in node.children:
+            if child.is_leaf:
+                items += (self._item(child, ""),)
+            else:
+                self._say("LEVEL_FOLDED", child)
+                deeper += self._section(child)
+        own = [Section(title, node.heading.number, region, industry, items)] if items else []
+        if not own and deeper:
+            self._say("TITLE_FOLDED", node)
+        return own + deeper
+
+    def _is_bare_section(self, node: Node, peers: list[Node]) -> bool:
+        # 五、某某区 without any news below it, among districts that have some.
+        return not node.lines and any(not peer.is_leaf and peer.level == node.level for peer in peers)
+
+    def _is_note(self, node: Node) -> bool:
+        if not (node.is_leaf and is_note_heading(node.heading.title)):
+            return False
+        draft = compose(node.lines, self.layout)
+        self.editors_note += [text for block in draft.blocks if (text := getattr(block, "text", ""))]
+        return True
+
+    def _own_text(self, node: Node) -> tuple[NewsItem, ...]:
+        if not any(line.text or line.block for line in node.lines):
+            return ()
+        return (self._item(replace(node, children=[]), ""),)
+
+    def _item(self, node: Node, region: str) -> NewsItem:
+        draft = compose(node.lines, self.layout)
+        item = NewsItem(
+            title=tidy(node.heading.title),
+            number=node.heading.number,
+            region=region,
+            source=draft.byline.source,
+            bylines=draft.byline.persons,
+            blocks=tuple(draft.blocks),
+        )
+        if not draft.blocks:
+            self._say("EMPTY_ITEM", node)
+        self.item_lines.append(node.line.number)
+        return replace(item, event=self._event(node, item))
+
+    def _event(self, node: Node, item: NewsItem) -> DateSpan | None:
+        if node.heading.style == "date":
+            found = find_dates(node.heading.title, self.frame)
+            if found:
+                return found[0].span
+        return event_of(item.paragraphs, self.frame)
+
+    def _say(self, code: str, node: Node) -> None:
+        self.notices.append(notice(code, node.line.number, node.line.text))
+
+
+def _is_chapter(node: Node, peers: list[Node]) -> bool:
+    """Containers are chapters; a leaf among them is one too when it is numbered like them."""
+    if not node.is_leaf:
+        return True
+    return any(not peer.is_leaf and peer.heading.style == node.heading.style for peer in peers)
+
+
+def _merged(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Neighbours without a title are one section."""
+    merged: list[Section] = []
+    for section in sections:
+        if merged and not section.title and not merged[-1].title:
+            merged[-1] = replace(merged[-1], items=merged[-1].items + section.items)
+        elif section.items:
+            merged.append(section)
+    return tuple(merged)
+
+
+def _depth(nodes: list[Node]) -> int:
+    """Levels of containers above the items."""
+    return max((1 + _depth(node.children) for node in nodes if node.children), default=0)
+
+
+def leaves(root: Node) -> Iterator[Node]:
+    for child in root.children:
+        if child.is_leaf:
+            yield child
+        else:
+            yield from leaves(child)
+
+
+def empty_line(line: Line) -> bool:
+    return not line.text and line.block is None

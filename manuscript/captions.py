@@ -1,0 +1,135 @@
+"""Captions of photos, printed as lines of their own or in the middle of a column.
+
+    10月5日，某某大会召开 （某某中心  供稿）     the credit in brackets ends it: 供稿, 供图, 摄, 摄影, 提供, 图
+    图为某某大会现场      ▲ 某某现场      图1：某某现场      （张三 摄）
+
+In a column the caption starts where layout sets it off: a date at the start of a line after a sentence left open,
+or a line without the gap that the lines of the column have between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from manuscript.document import Photo
+from manuscript.headings import read_heading
+from manuscript.layout import Layout
+from manuscript.lines import Line, closes, join_texts, squeeze, tidy, width
+
+_VERB = r"供稿|供图|供圖|摄影|攝影|摄|攝|提供|图|圖|供|拍摄|資料圖|资料图|资料图片"
+_CREDIT = re.compile(rf"[（(]\s*(?P<who>[^（）()]{{0,40}}?)\s*[/／:：]?\s*(?P<verb>{_VERB})\s*[）)]\s*$")
+_CREDIT_FIRST = re.compile(r"[（(]\s*(?:摄影|图片来源|图片|照片|图|攝影|圖)\s*[/／:：]\s*(?P<who>[^（）()]{1,40})\s*[）)]\s*$")
+_PHOTO_VERB = re.compile(r"供图|供圖|摄|攝|图|圖|拍")
+_LEAD = re.compile(
+    r"^(?:图为|圖為|图片为|照片为|[△▲▼](?=\s*\S)|(?:图|圖|照片|图片)\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]\s*"
+    r"|图\s*\d{1,2}(?:[-－]\d+)?[\s\u3000]+|[（(](?:上|下|左|右)?图[）)]?[为：:])"
+)
+_LEAD_DROP = re.compile(r"^(?:[△▲▼]\s*|(?:图|圖|照片|图片)\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]\s*|图\s*\d{1,2}(?:[-－]\d+)?[\s\u3000]+)")
+_DATE_START = re.compile(r"^(?:(?:19|20)\d\d\s*年|\d{1,2}\s*月|[〇零○一二三四五六七八九]{4}年)")
+_CAPTION_LINES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionText:
+    caption: str
+    credit: str
+
+
+def credit_of(text: str) -> CaptionText | None:
+    """A caption with its credit split off; None when the text ends in no credit."""
+    bare = tidy(text)
+    match = _CREDIT_FIRST.search(bare) or _CREDIT.search(bare)
+    if not match:
+        return None
+    caption = tidy(bare[: match.start()])
+    if closes(caption) and not _DATE_START.match(caption):
+        return None
+    return CaptionText(caption, _one_name(match["who"]))
+
+
+def _one_name(text: str) -> str:
+    # 王  帆 is one person, 新闻中心 张三 are two words.
+    parts = text.split()
+    return "".join(parts) if all(len(part) == 1 for part in parts) else " ".join(parts)
+
+
+def extract(lines: Sequence[Line], layout: Layout) -> list[Line]:
+    """Lines with every printed caption made one photo line at the place where it stood."""
+    spans = _caption_spans(lines, layout)
+    result: list[Line] = []
+    index = 0
+    while index < len(lines):
+        span = spans.get(index)
+        if span is None:
+            result.append(lines[index])
+            index += 1
+            continue
+        end, photo = span
+        result.append(replace(lines[index], block=photo, text=photo.caption, depth=0, marks=()))
+        index = end
+    return result
+
+
+def _caption_spans(lines: Sequence[Line], layout: Layout) -> dict[int, tuple[int, Photo]]:
+    spans: dict[int, tuple[int, Photo]] = {}
+    taken = 0
+    for index, line in enumerate(lines):
+        if line.block or index < taken:
+            continue
+        start = _start_of(lines, index, taken, layout)
+        if start is None:
+            continue
+        end, photo = _read(lines, start, index + 1)
+        if photo:
+            spans[start] = (end, photo)
+            taken = end
+    return spans
+
+
+def _read(lines: Sequence[Line], start: int, end: int) -> tuple[int, Photo | None]:
+    text = ""
+    for line in lines[start:end]:
+        text = join_texts(text, tidy(line.text))
+    parts = credit_of(text)
+    caption = parts.caption if parts else tidy(text)
+    caption = tidy(_LEAD_DROP.sub("", caption))
+    credit = parts.credit if parts else ""
+    return end, Photo(caption=caption, credit=credit, alt=caption) if caption else None
+
+
+def _start_of(lines: Sequence[Line], index: int, floor: int, layout: Layout) -> int | None:
+    """Where the caption that ends at a line starts; None when no caption ends there."""
+    text = lines[index].text
+    if _LEAD.match(text) and width(text) <= 120 and not closes(_without_credit(text)):
+        return index
+    match = _CREDIT.search(tidy(text)) or _CREDIT_FIRST.search(tidy(text))
+    if not match:
+        return None
+    photographic = bool(_PHOTO_VERB.search(match.groupdict().get("verb") or "图"))
+    before = tidy(text)[: match.start()].strip()
+    if before and closes(before):
+        return None  # a credit of a paragraph: a byline
+    return _walk_back(lines, index, floor, layout, photographic)
+
+
+def _without_credit(text: str) -> str:
+    parts = credit_of(text)
+    return parts.caption if parts else text
+
+
+def _walk_back(lines: Sequence[Line], index: int, floor: int, layout: Layout, photographic: bool) -> int | None:
+    for start in range(index, max(floor, index - _CAPTION_LINES) - 1, -1):
+        line = lines[start]
+        if line.block or line.depth or (start < index and closes(line.text)):
+            return None
+        if _LEAD.match(line.text) or _DATE_START.match(line.text):
+            return start
+        heading = read_heading(line.text)
+        if heading and not heading.style.startswith("symbol"):
+            return None
+        apart = start == 0 or lines[start - 1].block is not None or closes(lines[start - 1].text)
+        if apart and photographic and (start < index or squeeze(_without_credit(line.text))):
+            return start
+    return None

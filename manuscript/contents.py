@@ -1,0 +1,208 @@
+"""A printed 本期要目: a heading, then entries, each a title and mostly a page, leaders between, perhaps over two lines.
+
+    目录
+    第一章 工作动态 ........ 1
+    一、某某会议召开 …… 2
+
+It ends where the body repeats its first entry, else where lines stop looking like entries. Levels follow the
+styles of numbering by custom, 1 the highest. Titles match the body's tolerantly, for editors change one of the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from manuscript.document import Chapter, NewsItem, Section
+from manuscript.headings import read_heading
+from manuscript.lines import Line, closes, essence, join_texts, similarity, squeeze, width
+from manuscript.notices import Notice, notice
+from manuscript.reading import Contents, ContentsEntry
+
+_HEADINGS = {
+    essence(name)
+    for name in (
+        "目录 目錄 目次 要目 本期要目 本期目录 本期目錄 本期内容 本期导读 内容提要 内容目录 总目录 总目 contents "
+        "tableofcontents 目录contents 本期看点 导读"
+    ).split()
+}
+_LEADER = re.compile(r"[\s.．…·・‥⋯﹒_—\-]*(?:[.．…·・‥⋯﹒_]{2,}|\t|[\s\u3000]{2,}|…|[—\-]{3,})[\s.．…·・‥⋯﹒_—\-]*$")
+_PAGE = re.compile(r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$")
+_DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
+_SAME = 0.55
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    front: tuple[Line, ...]
+    contents: Contents
+    body: tuple[Line, ...]
+
+
+def split(lines: Sequence[Line]) -> Split:
+    """The lines before the printed contents, the contents, and the lines after them."""
+    start = next((i for i, line in enumerate(lines[: max(60, len(lines) // 3)]) if is_contents_heading(line.text)), None)
+    if start is None:
+        return Split((), Contents(), tuple(lines))
+    end = _end(lines, start + 1)
+    entries = _entries(lines[start + 1 : end])
+    if len(entries) < 2:
+        return Split((), Contents(), tuple(lines))
+    heading = squeeze(lines[start].text)
+    return Split(tuple(lines[:start]), Contents(heading, _levelled(entries)), tuple(lines[end:]))
+
+
+def is_contents_heading(text: str) -> bool:
+    return essence(text) in _HEADINGS
+
+
+def _end(lines: Sequence[Line], start: int) -> int:
+    if start >= len(lines):
+        return start
+    first = essence(_parted(lines[start].text)[0])
+    limit = len(lines)
+    for index in range(start + 1, limit):
+        if essence(lines[index].text) == first or (lines[index].depth and similarity(lines[index].text, first) > 0.9):
+            return index
+        if _is_prose(lines[index]):
+            limit = index
+            break
+    return _end_of_entries(lines, start, limit)
+
+
+def _is_prose(line: Line) -> bool:
+    return bool(line.block) or (closes(line.text) and width(line.text) > 60 and not _parted(line.text)[1])
+
+
+def _end_of_entries(lines: Sequence[Line], start: int, limit: int) -> int:
+    # The body begins with a heading that is not printed in the contents, or the contents have page numbers.
+    paged = [i for i in range(start, limit) if _parted(lines[i].text)[1]]
+    if len(paged) >= 2:
+        return paged[-1] + 1
+    seen: list[str] = []
+    for index in range(start, limit):
+        key = essence(lines[index].text)
+        if any(similarity(key, other) >= 0.9 for other in seen):
+            return index
+        seen.append(key)
+    wide_gap = [i for i in range(start + 1, limit) if lines[i].gap_before > lines[start + 1].gap_before]
+    return wide_gap[0] if wide_gap else start
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Title and page of an entry; the page is empty when the line does not end in one."""
+    match = _PAGE.match(text)
+    if match and (_DOTS.search(match["gap"]) or _DOTS.search(match["body"][-2:] + match["gap"])):
+        return match["body"].rstrip(" \t.．…·・‥⋯﹒_—-"), match["page"]
+    if match and match["gap"] and not match["body"][-1].isascii():
+        return match["body"], match["page"]
+    return _LEADER.sub("", text).rstrip(), ""
+
+
+@dataclass(slots=True)
+class _Draft:
+    text: str
+    line: Line
+    page: str = ""
+
+
+def _entries(lines: Sequence[Line]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    paged = any(_parted(line.text)[1] for line in lines)
+    for line in lines:
+        title, page = _parted(line.text)
+        if drafts and paged and not drafts[-1].page and _continues(drafts[-1].text, line):
+            drafts[-1].text, drafts[-1].page = join_texts(drafts[-1].text, title), page
+        elif title:
+            drafts.append(_Draft(title, line, page))
+    return drafts
+
+
+def _continues(text: str, line: Line) -> bool:
+    """A line without a mark of its own goes on with an entry that still lacks its page."""
+    mark = read_heading(line.text)
+    upper = read_heading(text)
+    return mark is None and (upper is None or upper.rank > 30 or line.gap_before == 0)
+
+
+def _levelled(drafts: list[_Draft]) -> tuple[ContentsEntry, ...]:
+    marks = [read_heading(draft.text) for draft in drafts]
+    kinds = [(mark.rank, mark.style) if mark else _plain_kind(draft) for mark, draft in zip(marks, drafts, strict=True)]
+    order = sorted(set(kinds))
+    if any(kind[1] == "plain" for kind in kinds) and kinds[0][1] == "plain":
+        order = sorted(set(kinds), key=lambda kind: (kind[1] != "plain", kind))
+    levels = {kind: order.index(kind) + 1 for kind in order}
+    return tuple(
+        ContentsEntry(
+            levels[kind],
+            mark.number if mark else "",
+            (mark.title + mark.run_in if mark else draft.text),
+            draft.page,
+            draft.line.number,
+        )
+        for kind, mark, draft in zip(kinds, marks, drafts, strict=True)
+    )
+
+
+def _plain_kind(draft: _Draft) -> tuple[int, str]:
+    # Unnumbered entries differ by indent only; `#` depth does where there is one.
+    return (100 + draft.line.depth + draft.line.indent, "plain")
+
+
+def find_entry(title: str, number: str, entries: Sequence[ContentsEntry], after: int = -1) -> int | None:
+    """The entry that means a heading: the same words first, else the same number and like words. Entries that come
+    after the one found last are preferred, for both run in the same order."""
+    best, score = None, _SAME
+    for index, entry in enumerate(entries):
+        alike = similarity(title, entry.title)
+        if alike < _SAME:
+            continue
+        value = alike + (0.1 if entry.number == number else 0.0) + (0.1 if index > after else 0.0)
+        if value > score:
+            best, score = index, value
+    return best
+
+
+def link(chapters: tuple[Chapter, ...], printed: Contents) -> tuple[tuple[Chapter, ...], tuple[Notice, ...]]:
+    """Items with the wording of the contents where it differs, and notices for entries that match no heading."""
+    if not printed.entries:
+        return chapters, ()
+    linker = _Linker(printed.entries)
+    linked = tuple(linker.chapter(chapter) for chapter in chapters)
+    missing = [entry for index, entry in enumerate(printed.entries) if index not in linker.used]
+    told = [notice("CONTENTS_ENTRY_UNMATCHED", entry.line, entry.title) for entry in missing]
+    return linked, (*linker.notices, *told)
+
+
+class _Linker:
+    """Walks headings and entries side by side."""
+
+    def __init__(self, entries: Sequence[ContentsEntry]) -> None:
+        self.entries, self.used, self.last = entries, set[int](), -1
+        self.notices: list[Notice] = []
+
+    def chapter(self, chapter: Chapter) -> Chapter:
+        self._find(chapter.title, chapter.number)
+        return replace(chapter, sections=tuple(self._section(section) for section in chapter.sections))
+
+    def _section(self, section: Section) -> Section:
+        if section.title:
+            self._find(section.title, section.number)
+        return replace(section, items=tuple(self._item(item) for item in section.items))
+
+    def _item(self, item: NewsItem) -> NewsItem:
+        entry = self._find(item.title, item.number)
+        if entry is None or squeeze(entry.title) == squeeze(item.title):
+            return item
+        self.notices.append(notice("CONTENTS_WORDING", entry.line, entry.title, title=item.title))
+        return replace(item, title_in_contents=entry.title)
+
+    def _find(self, title: str, number: str) -> ContentsEntry | None:
+        free = [i for i in range(len(self.entries)) if i not in self.used]
+        place = find_entry(title, number, [self.entries[i] for i in free], sum(i <= self.last for i in free) - 1)
+        if place is None:
+            return None
+        self.last = free[place]
+        self.used.add(self.last)
+        return self.entries[self.last]

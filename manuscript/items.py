@@ -1,0 +1,134 @@
+"""The lines of one item -> its blocks: paragraphs joined, photos put after the paragraph they interrupt, the
+byline taken off the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from manuscript.bylines import Byline, line_byline, persons_of, read_byline, split_byline
+from manuscript.document import Block, Paragraph, Photo
+from manuscript.layout import Layout
+from manuscript.lines import Line, join_lines, tidy
+
+_OPEN_BRACKET = re.compile(r"[（(][^（）()]{1,24}$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """The body of an item while it is put together."""
+
+    blocks: list[Block] = field(default_factory=list)
+    byline: Byline = Byline()
+
+    def add(self, byline: Byline) -> None:
+        persons = tuple(dict.fromkeys(self.byline.persons + byline.persons))
+        self.byline = Byline(persons, self.byline.source or byline.source)
+
+
+def compose(lines: Sequence[Line], layout: Layout) -> Draft:
+    """Blocks and byline of an item."""
+    draft = Draft()
+    parts: list[Line] = []
+    waiting: list[Block] = []
+    for index, line in enumerate(lines):
+        if line.block:
+            waiting.append(line.block)
+            continue
+        if parts and _breaks(parts, line, lines[index - 1] is not parts[-1], layout):
+            _close(draft, parts, waiting)
+        elif not parts:
+            _close(draft, parts, waiting)
+        byline = Byline() if parts or line.whole else line_byline(line.text)
+        if byline:
+            draft.add(byline)
+        else:
+            parts.append(line)
+    _close(draft, parts, waiting)
+    _take_byline(draft)
+    return draft
+
+
+def _breaks(parts: Sequence[Line], line: Line, apart: bool, layout: Layout) -> bool:
+    if _is_split_byline(parts[-1], line):
+        return False
+    if apart:  # a picture stands between: its gap says nothing about paragraphs
+        line = replace(line, gap_before=layout.line_gap)
+    return layout.ends_paragraph(parts[-1], line) or bool(line_byline(line.text))
+
+
+def _is_split_byline(above: Line, below: Line) -> bool:
+    return bool(_OPEN_BRACKET.search(above.text)) and tidy(below.text).endswith(("）", ")")) and len(below.text) < 24
+
+
+def _close(draft: Draft, parts: list[Line], waiting: list[Block]) -> None:
+    if parts:
+        text, marks = join_lines(_with_spaced_byline(parts))
+        if text:
+            draft.blocks.append(Paragraph(text, marks))
+    draft.blocks += waiting
+    parts.clear()
+    waiting.clear()
+
+
+def _with_spaced_byline(parts: Sequence[Line]) -> list[Line]:
+    """Two names in brackets that a line end parts are still two names."""
+    lines = list(parts)
+    if len(lines) < 2 or not _is_split_byline(lines[-2], lines[-1]):
+        return lines
+    opened = _OPEN_BRACKET.search(lines[-2].text)
+    inside = f"{opened[0][1:]} {tidy(lines[-1].text)[:-1]}" if opened else ""
+    if not persons_of(inside) or persons_of(inside.replace(" ", "")):
+        return lines
+    return [*lines[:-1], replace(lines[-1], text=f"、{lines[-1].text}")]
+
+
+def _take_byline(draft: Draft) -> None:
+    last = next((i for i in reversed(range(len(draft.blocks))) if isinstance(draft.blocks[i], Paragraph)), None)
+    if last is None:
+        return
+    paragraph = draft.blocks[last]
+    if not isinstance(paragraph, Paragraph):
+        return
+    text, byline = split_byline(paragraph.text)
+    if not byline:
+        return
+    draft.add(byline)
+    marks = tuple(mark for mark in paragraph.marks if mark.end <= len(text))
+    draft.blocks[last : last + 1] = [Paragraph(text, marks)] if text else []
+
+
+def marry_captions(lines: Sequence[Line]) -> list[Line]:
+    """A picture and the caption printed next to it are one photo."""
+    married: list[Line] = []
+    for line in lines:
+        above = married[-1].block if married else None
+        if isinstance(line.block, Photo) and isinstance(above, Photo):
+            joined = _joined(above, line.block)
+            if joined:
+                married[-1] = replace(married[-1], block=joined)
+                continue
+        if isinstance(above, Photo) and not above.credit and not line.block:
+            credit = _credit_only(line.text)
+            if credit:
+                married[-1] = replace(married[-1], block=replace(above, credit=credit))
+                continue
+        married.append(line)
+    return married
+
+
+def _joined(first: Photo, second: Photo) -> Photo | None:
+    bare, told = (first, second) if not first.caption else (second, first)
+    if bare.caption or not told.caption or (told.file and bare.file):
+        return None
+    return replace(told, file=told.file or bare.file, credit=told.credit or bare.credit)
+
+
+def _credit_only(text: str) -> str:
+    match = re.fullmatch(r"[（(]?\s*(?P<who>[^（）()，。]{2,24}?)\s*[/／]?\s*(?:摄影|摄|攝影|攝|供图)\s*[）)]?", tidy(text))
+    match = match or re.fullmatch(r"[（(]?(?:摄影|图)\s*[：:/／]\s*(?P<who>[^（）()，。]{2,24})[）)]?", tidy(text))
+    if not match:
+        return ""
+    byline = read_byline(match["who"])
+    return byline.persons[0] if len(byline.persons) == 1 else match["who"]

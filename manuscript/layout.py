@@ -1,0 +1,165 @@
+"""How a document is set: its full line, its ordinary gaps, and the marks of the page that are no text.
+
+A document is *wrapped* when its lines end where the column ends. Then a paragraph ends at a line that closes a
+sentence and is shorter than the column; otherwise every line that closes a sentence is a paragraph. Page numbers,
+and short lines that stand at page breaks or repeat there (running heads), are dropped and counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+from manuscript.headings import read_heading
+from manuscript.lines import Line, closes, essence, pauses, squeeze, width
+from manuscript.notices import Notice, notice
+
+_PAGE_NUMBER = re.compile(r"^[-—–·•.~〜\s]*(?:第\s*)?\d{1,4}(?:\s*[页頁])?(?:\s*[/／]\s*\d{1,4}|\s*共\s*\d{1,4}\s*[页頁])?[-—–·•.~\s]*$")
+_PLAIN_NUMBER = re.compile(r"^\d{1,4}$")
+_HEAD_COLUMNS = 40  # a running head is shorter
+_NARROW = 70  # columns below which a text without long lines may still be wrapped
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The measures of one document."""
+
+    wrapped: bool = False
+    full: int = 0  # columns of a full line
+    line_gap: int = 0  # blank lines between two lines of one paragraph
+    block_gap: int = 1  # blank lines between two paragraphs
+    indented: bool = False  # paragraphs start with an indent
+
+    def is_full(self, line: Line) -> bool:
+        return width(line.text) + line.indent >= 0.84 * self.full
+
+    def ends_paragraph(self, line: Line, following: Line) -> bool:
+        """Whether a paragraph ends between two lines of body text."""
+        if line.whole or following.whole or following.opens or line.block or following.block:
+            return True
+        closed = closes(line.text)
+        if self.indented and following.indent >= 2:
+            return closed or pauses(line.text) or not self.is_full(line)
+        if not self.wrapped:
+            return closed or _leads_in(line, following)
+        if following.gap_before > self.line_gap and (closed or pauses(line.text)):
+            return True
+        return (closed or pauses(line.text)) and not self.is_full(line)
+
+
+def _leads_in(line: Line, following: Line) -> bool:
+    # 联系人：… or 一是…；: a part of a list, or the line that announces one.
+    return pauses(line.text) or _is_label(line.text) or _is_label(following.text)
+
+
+def _is_label(text: str) -> bool:
+    return bool(re.match(r"^[^，。；]{2,8}[：:]", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    lines: tuple[Line, ...]
+    running_heads: tuple[str, ...]
+    dropped: dict[str, int]
+    notices: tuple[Notice, ...]
+
+
+def measure(lines: Sequence[Line]) -> Layout:
+    """The layout of the body of a document."""
+    body = [line for line in lines if line.text and not line.block and not line.depth]
+    if not body:
+        return Layout()
+    widths = sorted(width(line.text) + line.indent for line in body)
+    full = widths[int(len(widths) * 0.9)]
+    wrapped = _is_wrapped(body, full)
+    open_gaps = Counter(
+        after.gap_before
+        for line, after in zip(body, body[1:], strict=False)
+        if not closes(line.text) and read_heading(line.text) is None
+    )
+    closed_gaps = [
+        after.gap_before for line, after in zip(body, body[1:], strict=False) if closes(line.text)
+    ]
+    line_gap = open_gaps.most_common(1)[0][0] if open_gaps and wrapped else 0
+    block_gap = int(median(closed_gaps)) if closed_gaps else 1
+    indented = sum(line.indent >= 2 for line in body) >= max(2, len(body) // 20)
+    return Layout(wrapped, full, line_gap, block_gap, indented)
+
+
+def _is_wrapped(body: Sequence[Line], full: int) -> bool:
+    pairs = [(line, after) for line, after in zip(body, body[1:], strict=False) if read_heading(after.text) is None]
+    if len(pairs) < 4 or not 16 <= full <= 2 * _NARROW:
+        return False
+    cut = sum(width(line.text) + line.indent >= 0.84 * full and not closes(line.text) for line, _ in pairs)
+    return cut >= 0.35 * len(pairs)
+
+
+def clean(lines: Sequence[Line]) -> Cleaned:
+    """The lines without page numbers, running heads and replacement characters."""
+    dropped: Counter[str] = Counter()
+    dropped["replacement characters"] = sum(line.text.count("\ufffd") for line in lines)
+    numbers = _page_numbers(lines)
+    heads = _running_heads(lines, numbers)
+    notices = [notice("RUNNING_HEAD", lines[index].number, lines[index].text) for index in sorted(heads)[:1]]
+    dropped["page numbers"], dropped["running heads"] = len(numbers), len(heads)
+    kept: list[Line] = []
+    gap, page = 0, False
+    for index, line in enumerate(lines):
+        if index in numbers or index in heads:
+            gap, page = max(gap, line.gap_before), True
+            continue
+        # What stood around a dropped line is the gap of a page break, not a gap of the text.
+        merged = replace(line, gap_before=min(gap, line.gap_before) if page else line.gap_before)
+        kept.append(replace(merged, page_break=line.page_break or page))
+        gap, page = 0, False
+    names = tuple(dict.fromkeys(lines[index].text for index in sorted(heads)))
+    return Cleaned(tuple(kept), names, {k: v for k, v in dropped.items() if v}, tuple(notices))
+
+
+def _page_numbers(lines: Sequence[Line]) -> set[int]:
+    found = [i for i, line in enumerate(lines) if not line.block and _PAGE_NUMBER.match(line.text)]
+    plain = [i for i in found if _PLAIN_NUMBER.match(line_text := lines[i].text) and line_text]
+    values = [int(lines[i].text) for i in plain]
+    rising = len(values) >= 2 and all(0 < b - a <= 3 for a, b in zip(values, values[1:], strict=False))
+    return {i for i in found if i not in plain or rising or _beside_break(lines, i)}
+
+
+def _beside_break(lines: Sequence[Line], index: int) -> bool:
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return lines[index].page_break or (after is not None and after.page_break)
+
+
+def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
+    """Short lines at page breaks that repeat, or that stand there in the middle of a sentence."""
+    layout = measure(lines)
+    at_break = {i for i in range(len(lines)) if _may_be_head(lines, i, numbers)}
+    counts = Counter(_head_key(lines[i].text) for i in at_break)
+    interrupting = {i for i in at_break if _interrupts(lines, i, layout)}
+    repeated = {i for i in at_break if counts[_head_key(lines[i].text)] >= 3}
+    return interrupting | repeated
+
+
+def _head_key(text: str) -> str:
+    return re.sub(r"\d+", "", essence(text))
+
+
+def _may_be_head(lines: Sequence[Line], index: int, numbers: set[int]) -> bool:
+    line = lines[index]
+    if line.block or line.depth or not line.text or width(line.text) > _HEAD_COLUMNS or closes(line.text):
+        return False
+    if squeeze(line.text)[:1] in "（(【" or index in numbers:
+        return False
+    beside_number = index + 1 in numbers or index - 1 in numbers
+    return line.page_break or _beside_break(lines, index) or beside_number
+
+
+def _interrupts(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    line = lines[index]
+    if index == 0 or index + 1 == len(lines) or not layout.wrapped or not line.page_break:
+        return False
+    if width(line.text) > 0.6 * layout.full or read_heading(line.text) or read_heading(lines[index + 1].text):
+        return False
+    return not closes(lines[index - 1].text) or lines[index - 1].text.endswith(("）", ")"))

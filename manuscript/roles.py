@@ -1,0 +1,114 @@
+"""What each heading of an outline is: a container (chapter, section), an item, or a part of an item's text.
+
+Read from the leaves upwards. Children that are entries of a list, or sub-headings within one long text, are folded
+back into their parent as lines; what is left without children is an item.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from manuscript.contents import find_entry
+from manuscript.lines import Line
+from manuscript.outline import Node, is_sentence
+from manuscript.reading import ContentsEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a style is used throughout the document."""
+
+    parents_with_text: float  # share of the parents of its runs that have text of their own before it
+    peers_with_items: float  # share of its parents' peers that are leaves with text
+
+
+def settle(root: Node, entries: Sequence[ContentsEntry]) -> None:
+    """Fold everything that is no heading of its own into the item it belongs to, in place."""
+    listed = _listed_levels(root, entries)
+    habits = _habits(root)
+    for child in root.children:
+        _settle(child, habits, listed)
+
+
+def _settle(node: Node, habits: dict[str, Habits], listed: dict[int, bool]) -> None:
+    for child in node.children:
+        _settle(child, habits, listed)
+    if node.children and _holds_text(node, habits, listed):
+        fold(node)
+
+
+def fold(node: Node) -> None:
+    """Make the children of a node lines of its own text, as printed."""
+    for child in node.children:
+        fold(child)
+        node.lines.append(replace(_printed(child), opens=True))
+        node.lines += child.lines[1:] if child.heading.run_in else child.lines
+    node.children = []
+
+
+def _printed(child: Node) -> Line:
+    title_like = not is_sentence(child) and not child.heading.run_in and bool(child.lines)
+    return replace(child.line, whole=child.line.whole or title_like, depth=0)
+
+
+def _holds_text(node: Node, habits: dict[str, Habits], listed: dict[int, bool]) -> bool:
+    """Whether a node is an item and its children are parts of its text."""
+    children = node.children
+    if listed:
+        known = [child for child in children if listed.get(child.line.number)]
+        if len(known) >= len(children) / 2:
+            return False
+        if listed.get(node.line.number) and _deepest_listed(node, listed):
+            return True
+    sentences = sum(map(is_sentence, children)) / len(children)
+    habit = habits[children[0].heading.style]
+    if _has_text(node):
+        return habit.parents_with_text > 0.5 or sentences >= 0.5
+    bare = sum(child.is_leaf and not child.lines for child in children) / len(children)
+    if sentences >= 0.5 or bare >= 0.7:
+        return habit.peers_with_items > 0.3 or (bare >= 0.7 and sentences < 0.5 and len(children) > 1)
+    return False
+
+
+def _deepest_listed(node: Node, listed: dict[int, bool]) -> bool:
+    return not any(listed.get(child.line.number) for child in node.children)
+
+
+def _has_text(node: Node) -> bool:
+    return any(line.text and not line.block for line in node.lines)
+
+
+def _walk(node: Node) -> list[Node]:
+    return [node, *(deeper for child in node.children for deeper in _walk(child))]
+
+
+def _habits(root: Node) -> dict[str, Habits]:
+    parents: dict[str, list[Node]] = defaultdict(list)
+    nodes = _walk(root)[1:]
+    for node in nodes:
+        if node.children:
+            parents[node.children[0].heading.style].append(node)
+    found: dict[str, Habits] = {}
+    for style in {node.heading.style for node in nodes}:
+        own = parents.get(style, [])
+        with_text = sum(map(_has_text, own)) / len(own) if own else 0.0
+        levels = {parent.heading.style for parent in own}
+        peers = [node for node in nodes if node.heading.style in levels]
+        leaves = [node for node in peers if node.is_leaf and _has_text(node)]
+        found[style] = Habits(with_text, len(leaves) / len(peers) if peers else 0.0)
+    return found
+
+
+def _listed_levels(root: Node, entries: Sequence[ContentsEntry]) -> dict[int, bool]:
+    """Line number of each heading -> whether the printed contents list it; {} when they list chapters only."""
+    if len({entry.level for entry in entries}) < 2:
+        return {}
+    listed: dict[int, bool] = {}
+    last = -1
+    for node in _walk(root)[1:]:
+        place = find_entry(node.heading.title, node.heading.number, entries, last)
+        listed[node.line.number] = place is not None
+        last = place if place is not None else last
+    return listed if sum(listed.values()) >= 0.5 * len(entries) else {}
