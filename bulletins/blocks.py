@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import blocks
-from wagtail.contrib.table_block.blocks import TableBlock
+from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -82,7 +82,12 @@ class InsetBlock(blocks.StructBlock):
 class ItemBody(blocks.StreamBlock):
     paragraph = blocks.RichTextBlock(features=PARAGRAPH_FEATURES, label=_("text"), icon="pilcrow")
     photo = PhotoBlock()
-    table = TableBlock(label=_("table"), template="blocks/table.html")
+    table = TypedTableBlock(
+        [("text", blocks.CharBlock(required=False, label=_("text")))],
+        label=_("table"),
+        icon="table",
+        template="blocks/table.html",
+    )
     quote = QuoteBlock()
     listing = ListingBlock()
     attachment = AttachmentBlock()

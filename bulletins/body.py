@@ -15,7 +15,11 @@ def _of_photo(value) -> list[str]:
 
 
 def _of_table(value) -> list[str]:
-    return [" ".join(str(cell) for cell in row if cell) for row in (value or {}).get("data", [])]
+    rows = [
+        [column["heading"] for column in value.columns],
+        *([cell.value for cell in row] for row in value.rows),
+    ]
+    return [value.caption, *(" ".join(filter(None, row)) for row in rows)]
 
 
 _WORDS = {

@@ -1,11 +1,18 @@
-"""How a periodical names its own periods and dates. Part of its text, so it is not a matter of the interface's language."""
+"""How a periodical names its own periods and dates: part of its text, whatever the interface's language."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext_lazy as _
+
 from manuscript.document import DateSpan, Kind, Precision
 
+PRECISIONS = [
+    (Precision.DAY.value, _("to the day")),
+    (Precision.MONTH.value, _("to the month")),
+    (Precision.YEAR.value, _("to the year")),
+]
 QUARTERS = ("", "第一季度", "第二季度", "第三季度", "第四季度")
 
 

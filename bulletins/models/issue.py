@@ -18,8 +18,8 @@ from bulletins.contents import contents_of, drafts_of
 from bulletins.forms import IssueForm
 from bulletins.querysets import IssueQuerySet
 from bulletins.states import DistributionClass, IssueState, StaleStateError
-from bulletins.wording import period_label
-from manuscript.document import Kind
+from bulletins.wording import PRECISIONS, period_label
+from manuscript.document import Kind, Precision
 
 from .membership import IssueMemberPage
 
@@ -46,6 +46,9 @@ class IssuePage(IssueMemberPage):
         _("issuer"), max_length=100, blank=True, help_text=_("Only where it differs from the bulletin's.")
     )
     cover_date = models.DateField(_("date on the cover"), null=True, blank=True)
+    cover_precision = models.CharField(
+        _("printed as"), max_length=5, choices=PRECISIONS, default=Precision.MONTH.value
+    )
     cover_image = models.ForeignKey(
         "bulletins.PhotoFile",
         verbose_name=_("cover picture"),
@@ -81,7 +84,9 @@ class IssuePage(IssueMemberPage):
         MultiFieldPanel(
             [
                 FieldPanel("issuer"),
-                FieldRowPanel([FieldPanel("cover_date"), FieldPanel("distribution")]),
+                FieldRowPanel(
+                    [FieldPanel("cover_date"), FieldPanel("cover_precision"), FieldPanel("distribution")]
+                ),
                 FieldPanel("cover_image"),
             ],
             heading=_("Cover and imprint"),

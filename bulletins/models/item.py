@@ -14,18 +14,12 @@ from bulletins.blocks import ItemBody
 from bulletins.body import plain_text
 from bulletins.fields import BodyField
 from bulletins.querysets import NewsItemQuerySet
-from bulletins.wording import span_label
+from bulletins.wording import PRECISIONS, span_label
 from manuscript.document import DateSpan, Precision
 
 from .bulletin import BulletinPage
 from .issue import ChapterPage, IssuePage, SectionPage
 from .membership import IssueMemberPage
-
-PRECISIONS = [
-    (Precision.DAY.value, _("to the day")),
-    (Precision.MONTH.value, _("to the month")),
-    (Precision.YEAR.value, _("to the year")),
-]
 
 
 def _of_tree(related_name: str, to: str) -> models.ForeignKey:

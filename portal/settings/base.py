@@ -14,7 +14,7 @@ INSTALLED_APPS = [
     "bulletins",
     "regions",
     "wagtail.contrib.redirects",
-    "wagtail.contrib.table_block",
+    "wagtail.contrib.typed_table_block",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",

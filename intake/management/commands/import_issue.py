@@ -1,0 +1,109 @@
+"""Takes in one file as the draft of one issue."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from intake.actions.draft_issue import CannotDraftError, DraftIssue, with_period
+from intake.actions.read_file import read_file
+from intake.messages import notice_message, unreadable_message
+from intake.vocabularies import bundled_vocabulary, installed_vocabulary
+from manuscript.interchange import as_dict
+from manuscript.notices import Unreadable
+from manuscript.parser import Reading
+
+
+class Command(BaseCommand):
+    help = gettext_lazy(
+        "Takes in an old issue from a file (.txt, .md) as draft pages, for a person to check."
+    )
+    requires_system_checks = []  # --dry-run reads a file and needs no database
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, help=_("the file to take in"))
+        parser.add_argument("--bulletin", metavar="SLUG", help=_("the bulletin it is an issue of"))
+        parser.add_argument("--year", type=int, help=_("its year, where the file does not say"))
+        parser.add_argument(
+            "--period", type=int, help=_("its quarter, month or number, where the file does not say")
+        )
+        parser.add_argument(
+            "--replace", action="store_true", help=_("replace an earlier draft of the same period")
+        )
+        parser.add_argument("--dry-run", action="store_true", help=_("read and report; write nothing"))
+        parser.add_argument(
+            "--json", metavar="OUT", help=_("write what was understood to a file, or to - for the screen")
+        )
+
+    def handle(self, *args, file: Path, **options):
+        try:
+            reading = read_file(file, self._vocabulary(options), settings.INTAKE_MAX_BYTES)
+        except Unreadable as error:
+            raise CommandError(unreadable_message(error)) from None
+        if options["json"]:
+            self._write_json(reading, options["json"])
+        self._report(reading, quiet=options["json"] == "-")
+        if options["dry_run"]:
+            return
+        self._draft(reading, file, options)
+
+    def _vocabulary(self, options):
+        return bundled_vocabulary() if options["dry_run"] else installed_vocabulary()
+
+    def _write_json(self, reading: Reading, out: str) -> None:
+        text = json.dumps(as_dict(reading), ensure_ascii=False, indent=1)
+        if out == "-":
+            sys.stdout.write(text + "\n")
+            return
+        try:
+            Path(out).write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            raise CommandError(
+                _("%(file)s cannot be written: %(reason)s") % {"file": out, "reason": error.strerror}
+            ) from None
+
+    def _report(self, reading: Reading, *, quiet: bool) -> None:
+        document = reading.document
+        items = list(document.items())
+        say = self.stderr.write if quiet else self.stdout.write
+        say(
+            _("Understood: %(chapters)d chapters, %(sections)d sections, %(items)d items, %(photos)d photos.")
+            % {
+                "chapters": len(document.chapters),
+                "sections": sum(
+                    bool(section.title) for chapter in document.chapters for section in chapter.sections
+                ),
+                "items": len(items),
+                "photos": sum(len(item.photos) for item in items),
+            }
+        )
+        for notice in reading.notices:
+            self.stderr.write(f"  ! {notice_message(notice)}")
+
+    def _draft(self, reading: Reading, file: Path, options) -> None:
+        from intake.bulletin_choice import NoSuchBulletinError, choose_bulletin  # noqa: PLC0415  needs the database
+
+        document = with_period(reading.document, options["year"], options["period"])
+        try:
+            bulletin = choose_bulletin(options["bulletin"], document)
+            action = DraftIssue(document, bulletin, file.parent, replace_drafts=options["replace"])
+            for name in action.missing_photos():
+                self.stderr.write(
+                    "  ! " + _("The picture %(name)s does not lie beside the file.") % {"name": name}
+                )
+            issue = action.execute()
+        except (NoSuchBulletinError, CannotDraftError, PermissionDenied) as error:
+            raise CommandError(str(error)) from None
+        self.stdout.write(
+            self.style.SUCCESS(
+                _("%(issue)s of %(bulletin)s is a draft now.")
+                % {"issue": issue.label, "bulletin": bulletin.title}
+            )
+        )
