@@ -8,7 +8,7 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 from manuscript.document import InsetKind
-from regions.models import Industry
+from regions.models import Industry, RegionPage
 
 from .rich_text import PARAGRAPH_FEATURES
 
@@ -94,12 +94,18 @@ class ItemBody(blocks.StreamBlock):
     inset = InsetBlock()
 
 
+def region_choices():
+    return RegionPage.objects.live().values_list("pk", "title")
+
+
+def industry_choices():
+    return Industry.objects.values_list("pk", "name")
+
+
 class OutlineSectionBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=120, label=_("title"))
-    region = blocks.PageChooserBlock("regions.RegionPage", required=False, label=_("district"))
-    industry = blocks.ChoiceBlock(
-        choices=lambda: Industry.objects.values_list("pk", "name"), required=False, label=_("industry")
-    )
+    region = blocks.ChoiceBlock(choices=region_choices, required=False, label=_("district"))
+    industry = blocks.ChoiceBlock(choices=industry_choices, required=False, label=_("industry"))
 
     class Meta:
         icon = "list-ul"

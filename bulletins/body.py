@@ -2,12 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from django.db.models import prefetch_related_objects
+
 from .rich_text import from_html
+
+if TYPE_CHECKING:
+    from .models import NewsItemPage
 
 
 def plain_text(body) -> str:
     """The words of a body, a line a paragraph, captions included: what search reads and what is counted."""
     return "\n".join(line for block in body for line in _WORDS[block.block_type](block.value) if line)
+
+
+def load_bodies(items: Iterable[NewsItemPage]) -> list[NewsItemPage]:
+    """The items with the pictures of all their bodies, and the renditions of these, fetched together.
+
+    A body left alone asks for its own pictures when it is first read, so a whole issue would ask once an item.
+    """
+    items = list(items)
+    if not items:
+        return items
+    block = items[0].body.stream_block
+    bodies = block.bulk_to_python([list(item.body.raw_data) for item in items])
+    for item, body in zip(items, bodies, strict=True):
+        item.body = body
+    photos = {photo for body in bodies for photo in _photos(body)}
+    prefetch_related_objects(list(photos), "renditions")
+    return items
+
+
+def _photos(body):
+    return [block.value["image"] for block in body if block.block_type == "photo" and block.value["image"]]
 
 
 def _of_photo(value) -> list[str]:

@@ -1,11 +1,15 @@
-"""Wagtail tells of its workflow; the issue's state follows."""
+"""What the editorial office does when something happens elsewhere."""
 
+from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from wagtail.signals import workflow_cancelled, workflow_submitted
 
-from bulletins.models import IssuePage
+from bulletins.models import BulletinPage, IssuePage
 from bulletins.states import IssueState
+from regions.models import RegionPage
+
+from .actions.set_up_review import appoint_correspondents, assign_review
 
 
 @receiver(workflow_submitted)
@@ -22,3 +26,15 @@ def unlock_returned_issue(instance, **kwargs) -> None:
 
 def _issue_of(workflow_state) -> IssuePage | None:
     return IssuePage.objects.filter(pk=workflow_state.object_id).first()
+
+
+@receiver(post_save, sender=BulletinPage)
+def review_new_bulletin(instance, created, **kwargs) -> None:
+    if created:
+        assign_review(instance)
+
+
+@receiver(post_save, sender=RegionPage)
+def admit_correspondents(instance, created, **kwargs) -> None:
+    if created:
+        appoint_correspondents(instance)

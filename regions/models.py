@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.db.models import Count
+from django.db.models.functions import ExtractQuarter, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -14,6 +16,7 @@ from wagtail.snippets.models import register_snippet
 from manuscript.vocabulary import Name, Vocabulary
 
 ALIAS_SEPARATOR = "|"
+NEWEST_ITEMS = 20  # on a district's page; the list of all items has the rest
 
 
 def split_aliases(text: str) -> tuple[str, ...]:
@@ -70,7 +73,7 @@ class RegionPage(Page):
     objects = PageManager.from_queryset(RegionQuerySet)()
 
     parent_page_types = ["regions.RegionIndexPage"]
-    subpage_types = []
+    subpage_types = ["bulletins.NewsItemPage"]  # contributions that wait to be taken into an issue
     content_panels = [
         FieldPanel("title", heading=_("name")),
         MultiFieldPanel(
@@ -93,6 +96,16 @@ class RegionPage(Page):
     @property
     def all_aliases(self) -> tuple[str, ...]:
         return tuple(filter(None, (self.short_name, self.full_name, *split_aliases(self.other_names))))
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        released = self.news_items.released()
+        quarters = released.order_by().values(
+            year=ExtractYear("sort_date"), quarter=ExtractQuarter("sort_date")
+        )
+        context["items"] = released.newest_first().for_listing()[:NEWEST_ITEMS]
+        context["quarters"] = quarters.annotate(count=Count("pk")).order_by("year", "quarter")
+        return context
 
 
 class IndustryQuerySet(models.QuerySet):

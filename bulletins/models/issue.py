@@ -3,6 +3,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -14,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from bulletins.body import load_bodies
 from bulletins.contents import contents_of, drafts_of
 from bulletins.forms import IssueForm
 from bulletins.querysets import IssueQuerySet
@@ -182,7 +184,10 @@ class IssuePage(IssueMemberPage):
     def get_context(self, request, *args, view: str = "", **kwargs):
         context = super().get_context(request, *args, **kwargs)
         items = self.items.released().in_order()
-        items = items.with_whole_text() if view == self.READ_THROUGH else items.for_contents()
+        if view == self.READ_THROUGH:
+            items = load_bodies(items.with_whole_text())
+        else:
+            items = items.for_contents()
         return {
             **context,
             "contents": contents_of(items),
@@ -197,7 +202,8 @@ class IssuePage(IssueMemberPage):
 
     def get_preview_context(self, request, mode_name):
         """As readers will see it: the newest draft of every item, in the order of the tree."""
-        return {**Page.get_context(self, request), "contents": contents_of(drafts_of(self)), "is_draft": True}
+        drafts = load_bodies(drafts_of(self))
+        return {**Page.get_context(self, request), "contents": contents_of(drafts), "is_draft": True}
 
 
 class Heading(IssueMemberPage):
@@ -267,7 +273,10 @@ class SectionPage(Heading):
         FieldRowPanel(
             [FieldPanel("printed_number"), FieldPanel("title", heading=_("title"))], heading=_("Section")
         ),
-        FieldRowPanel([FieldPanel("region"), FieldPanel("industry")], heading=_("Its items concern")),
+        FieldRowPanel(
+            [FieldPanel("region", widget=forms.Select), FieldPanel("industry", widget=forms.Select)],
+            heading=_("Its items concern"),
+        ),
     ]
 
     class Meta:

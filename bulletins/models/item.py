@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
@@ -11,11 +12,13 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from bulletins.blocks import ItemBody
-from bulletins.body import plain_text
+from bulletins.body import load_bodies, plain_text
 from bulletins.fields import BodyField
+from bulletins.neighbours import neighbours_of
 from bulletins.querysets import NewsItemQuerySet
 from bulletins.wording import PRECISIONS, span_label
 from manuscript.document import DateSpan, Precision
+from regions.models import RegionPage
 
 from .bulletin import BulletinPage
 from .issue import ChapterPage, IssuePage, SectionPage
@@ -90,17 +93,18 @@ class NewsItemPage(IssueMemberPage):
 
     objects = PageManager.from_queryset(NewsItemQuerySet)()
 
-    parent_page_types = ["bulletins.ChapterPage", "bulletins.SectionPage"]
+    # Under its district it is a contribution that waits to be taken into an issue.
+    parent_page_types = ["bulletins.ChapterPage", "bulletins.SectionPage", "regions.RegionPage"]
     subpage_types = []
     content_panels = [
         FieldPanel("title", heading=_("title")),
         MultiFieldPanel(
             [
-                FieldRowPanel([FieldPanel("region"), FieldPanel("printed_number")]),
+                FieldRowPanel([FieldPanel("region", widget=forms.Select), FieldPanel("printed_number")]),
                 FieldRowPanel(
                     [FieldPanel("event_start"), FieldPanel("event_end"), FieldPanel("event_precision")]
                 ),
-                FieldPanel("industries"),
+                FieldPanel("industries", widget=forms.CheckboxSelectMultiple),
             ],
             heading=_("Where, when and what"),
         ),
@@ -150,6 +154,10 @@ class NewsItemPage(IssueMemberPage):
     def contributors(self):
         return [byline.contributor for byline in self.bylines.select_related("contributor")]
 
+    def get_context(self, request, *args, **kwargs):
+        load_bodies([self])
+        return {**super().get_context(request, *args, **kwargs), **neighbours_of(self)}
+
     def clean(self):
         super().clean()
         if self.event_end and (self.event_start is None or self.event_end < self.event_start):
@@ -170,15 +178,16 @@ class NewsItemPage(IssueMemberPage):
         self.sort_date = self.event_start or (self.issue.last_day if self.issue else None)
 
     def _find_place(self) -> None:
-        """Four queries, none of which grows with the archive: a path names all ancestors."""
+        """Five queries at most, none of which grows with the archive: a path names all ancestors."""
         steps = range(self.steplen, len(self.path), self.steplen)
         paths = [self.path[:step] for step in steps]
         self.bulletin = BulletinPage.objects.filter(path__in=paths).first()
         self.issue = IssuePage.objects.filter(path__in=paths).first()
         self.chapter = ChapterPage.objects.filter(path__in=paths).first()
         self.section = SectionPage.objects.filter(path__in=paths).first()
-        if self.region_id is None and self.section is not None:
-            self.region_id = self.section.region_id
+        if self.region_id is None:
+            waits_under = RegionPage.objects.filter(path__in=paths).first()
+            self.region_id = self.section.region_id if self.section else waits_under and waits_under.pk
 
     def dates_from(self, span: DateSpan | None) -> None:
         self.event_start = span.start if span else None

@@ -11,3 +11,5 @@ SECRET_KEY = "development only, never in production"  # noqa: S105
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 DATABASES = {"default": database_from_environment(VAR_DIR / "huikan.sqlite3")}
 WAGTAILADMIN_BASE_URL = f"http://127.0.0.1:{os.environ.get('PORT', '8000')}"
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"  # read what would be sent in var/mail
+EMAIL_FILE_PATH = VAR_DIR / "mail"

@@ -1,0 +1,93 @@
+"""How a periodical is set: dates and numbers in Chinese numerals, periods, the map of districts, the current place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from urllib.parse import unquote
+
+from django import template
+
+from bulletins.front_page import tiles
+from bulletins.wording import QUARTERS, period_label, short_period_label
+from manuscript.document import Kind
+
+register = template.Library()
+
+DIGITS = "〇一二三四五六七八九"
+COUNTING = ("", *"一二三四五六七八九")
+PLACES = ("", "十", "百", "千")
+LARGEST_COUNTED = 9999  # beyond it, numerals are easier to read
+
+
+@register.filter
+def chinese_year(year: int) -> str:
+    """2026 -> 二〇二六"""
+    return "".join(DIGITS[int(digit)] for digit in str(year))
+
+
+@register.filter
+def chinese_number(number: int) -> str:
+    """19 -> 十九, 105 -> 一百零五"""
+    if not 0 < number <= LARGEST_COUNTED:
+        return str(number)
+    words = ""
+    for place, digit in enumerate(reversed(str(number))):
+        if digit != "0":
+            words = COUNTING[int(digit)] + PLACES[place] + words
+        elif words and not words.startswith("零"):
+            words = "零" + words
+    return words.removeprefix("一") if words.startswith("一十") else words
+
+
+@register.filter
+def chinese_month(date: dt.date | None) -> str:
+    """二〇二六年九月, as covers print it."""
+    return f"{chinese_year(date.year)}年{chinese_number(date.month)}月" if date else ""
+
+
+@register.filter
+def period(issue, bulletin) -> str:
+    """第三季度. With the bulletin at hand, so that a list of issues does not ask for it once an issue."""
+    return short_period_label(Kind(bulletin.kind), issue.year, issue.period)
+
+
+@register.filter
+def year_and_period(issue, bulletin) -> str:
+    """2026年第三季度"""
+    return period_label(Kind(bulletin.kind), issue.year, issue.period)
+
+
+@register.filter
+def quarter_label(row: dict) -> str:
+    """{"year": 2026, "quarter": 3} -> 2026年第三季度"""
+    return f"{row['year']}年{QUARTERS[row['quarter']]}"
+
+
+@register.filter
+def with_point(number: str) -> str:
+    """A printed number with the point that Chinese print puts after it: 一、 and 1. but （一）"""
+    if not number or number[-1] in "）)、.．章节":
+        return number
+    return f"{number}." if number.isascii() else f"{number}、"
+
+
+@register.filter
+def item_count(contents) -> int:
+    return sum(len(chapter.items) for chapter in contents)
+
+
+@register.simple_tag
+def district_tiles(issue=None) -> list[dict]:
+    return tiles(issue)
+
+
+@register.simple_tag(takes_context=True)
+def place(context, url: str) -> str:
+    """What aria-current says of a link: "page" where it leads here, "true" where it leads to what this is part of."""
+    request = context.get("request")
+    if request is None or not url:
+        return ""
+    here, there = request.path, unquote(url)
+    if here == there:
+        return "page"
+    return "true" if there != "/" and here.startswith(there) else ""

@@ -1,0 +1,134 @@
+"""What `make demo` shows: two bulletins, two released issues, one in the making, and a person for every role.
+
+Everything goes the way an editor's work goes: the same command takes the files in, the same actions submit, sign and
+release. What is there already is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.core.management import call_command
+from django.utils.translation import gettext as _
+
+from bulletins.models import BulletinPage, IssuePage
+from bulletins.states import IssueState
+from editorial.actions.release_issue import ReleaseIssueAction
+from editorial.actions.sign_off import SignOffAction, Verdict
+from editorial.actions.submit_issue import SubmitIssueAction
+from editorial.stages import CORRESPONDENTS, EDITORS, PUBLISHERS, REVIEWERS, Stage
+from regions.models import RegionIndexPage, RegionPage
+from regions.places import REGIONS_CSV, load_regions
+
+from .installation import add_administrator, set_up
+from .models import HomePage
+
+SAMPLES = settings.BASE_DIR / "samples"
+PASSWORD = "huikan-demo-2026"  # noqa: S105  printed by `make demo`, and only ever made there
+ADMINISTRATOR = "admin"
+PEOPLE = {
+    "tongxun": (f"{CORRESPONDENTS}·昆山市", "通讯员（昆山市）"),
+    "bianji": (EDITORS, "责任编辑"),
+    "chushen": (REVIEWERS[Stage.FIRST], "初审"),
+    "fushen": (REVIEWERS[Stage.SECOND], "复审"),
+    "zhongshen": (REVIEWERS[Stage.FINAL], "终审"),
+    "fabu": (PUBLISHERS, "发布"),
+}
+QUARTERLY = {
+    "slug": "jibao",
+    "title": "太湖湾创新季报",
+    "issuer": "太湖湾创新协会",
+    "kind": "quarterly",
+    "introduction": "每季度一期，记录十个板块的政策、项目与活动。示例刊物，单位、人物、事件均为虚构。",
+    "editor_in_chief": "沈砚舟",
+    "editors": "周汀兰、潘若渠",
+    "office": "《太湖湾创新季报》编辑部",
+}
+YEARBOOK = {
+    "slug": "nianjian",
+    "title": "湖东新区年鉴",
+    "issuer": "湖东新区地方志编纂委员会",
+    "kind": "yearbook",
+    "introduction": "逐年记载新区的产业、人物与数字。示例刊物，单位、人物、事件均为虚构。",
+}
+RELEASED = [("quarterly-2026q3.md", "jibao", 2026, 3), ("yearbook-2026-industry.txt", "nianjian", 2026, None)]
+IN_THE_MAKING = [("quarterly-2026q4-draft.md", "jibao", 2026, 4)]
+
+
+def build_demo(say: Callable[[str], None]) -> None:
+    home = set_up("太湖湾创新季报", "太湖湾创新协会")
+    index = RegionIndexPage.objects.get()
+    if not RegionPage.objects.exists():
+        load_regions(REGIONS_CSV, index)
+    say(_("Districts, groups and reviews are in place."))
+    people = {name: _person(name, group, title) for name, (group, title) in PEOPLE.items()}
+    add_administrator(ADMINISTRATOR, PASSWORD)
+    for about in (QUARTERLY, YEARBOOK):
+        _bulletin(home, about)
+    for file, slug, year, period in RELEASED:
+        issue = _issue(SAMPLES / file, slug, year, period)
+        _review_and_release(issue, people, say)
+    for file, slug, year, period in IN_THE_MAKING:
+        _issue(SAMPLES / file, slug, year, period)
+
+
+def _person(username: str, group: str, title: str):
+    users = get_user_model().objects
+    person = users.filter(username=username).first()
+    if person is None:
+        person = users.create_user(username, f"{username}@example.org", PASSWORD, first_name=title)
+    person.groups.add(Group.objects.get(name=group))
+    return person
+
+
+def _bulletin(home: HomePage, about: dict) -> BulletinPage:
+    bulletin = BulletinPage.objects.filter(slug=about["slug"]).first()
+    if bulletin is None:
+        bulletin = BulletinPage(**about)
+        home.add_child(instance=bulletin)
+        bulletin.save_revision().publish()
+    return bulletin
+
+
+def _issue(file: Path, slug: str, year: int, period: int | None) -> IssuePage:
+    bulletin = BulletinPage.objects.get(slug=slug)
+    issues = IssuePage.objects.of_bulletin(bulletin).filter(year=year, period=period)
+    if not issues.exists():
+        call_command("import_issue", str(file), bulletin=slug)
+    return issues.get()
+
+
+def _review_and_release(issue: IssuePage, people: dict, say: Callable[[str], None]) -> None:
+    """Takes up the issue wherever an earlier run left it."""
+    if issue.state == IssueState.RELEASED:
+        say(_("%(issue)s has been released already.") % {"issue": issue.title})
+        return
+    if issue.state == IssueState.DRAFTING:
+        SubmitIssueAction(issue, people["bianji"]).execute()
+    for name in ("chushen", "fushen", "zhongshen"):
+        issue = IssuePage.objects.get(pk=issue.pk)
+        task = issue.current_workflow_task
+        if issue.state == IssueState.IN_REVIEW and task.user_can_decide(issue, people[name]):
+            SignOffAction(issue, people[name], Verdict.PASS, "同意。").execute()
+            say(
+                _("%(issue)s: passed by %(person)s.")
+                % {"issue": issue.title, "person": people[name].first_name}
+            )
+    ReleaseIssueAction(IssuePage.objects.get(pk=issue.pk), people["fabu"]).execute()
+    say(_("%(issue)s has been released.") % {"issue": issue.title})
+
+
+def signs(base: str) -> list[str]:
+    """Lines to print: addresses and sign-ins."""
+    lines = [
+        _("The site:  %(address)s") % {"address": base + "/"},
+        _("The admin: %(address)s") % {"address": base + "/admin/"},
+    ]
+    lines.append(_("Sign in with the password %(password)s as:") % {"password": PASSWORD})
+    lines += [f"  {username:<10} {title}" for username, (_group, title) in PEOPLE.items()]
+    lines.append(f"  {ADMINISTRATOR:<10} {_('administrator')}")
+    return lines

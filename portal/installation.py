@@ -1,0 +1,84 @@
+"""An installation that can be used: site, front page, districts' page, groups, review, an administrator."""
+
+from __future__ import annotations
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import transaction
+
+from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
+
+from editorial.actions.set_up_review import set_up_review
+from regions.models import RegionIndexPage
+from regions.places import INDUSTRIES_CSV, load_industries
+
+from .models import HomePage, SiteSettings
+
+#: What Wagtail's own migrations leave behind, in English and of no use here.
+LEFTOVER_GROUPS = ("Moderators", "Editors")
+LEFTOVER_WORKFLOW = "Moderators approval"
+
+
+@transaction.atomic
+def set_up(name: str, organiser: str) -> HomePage:
+    """Makes what is missing and leaves what is there. Values given replace; an empty one keeps what was set before."""
+    Locale.objects.filter(language_code="en").update(language_code="zh-hans")
+    home = _home()
+    _name_site(home, name, organiser)
+    _districts_page(home)
+    load_industries(INDUSTRIES_CSV)
+    _remove_leftovers()
+    set_up_review(home)
+    return home
+
+
+def add_administrator(username: str, password: str):
+    """The administrator, made with this password if there is none of that name; None if there is."""
+    users = get_user_model().objects
+    if users.filter(username=username).exists():
+        return None
+    return users.create_superuser(username, email="", password=password, first_name="管理员")
+
+
+def _home() -> HomePage:
+    home = HomePage.objects.first()
+    if home is not None:
+        return home
+    root = Page.objects.get(depth=1)
+    welcome = root.get_children().filter(slug="home").first()
+    home = HomePage(title="首页", slug="huikan-home", locale=Locale.get_default())
+    root.add_child(instance=home)
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        hostname="localhost", is_default_site=True
+    )
+    site.root_page = home
+    site.save()
+    if welcome is not None:
+        Page.objects.get(pk=welcome.pk).delete()
+    home.refresh_from_db()
+    home.slug = "home"
+    home.save_revision().publish()
+    return home
+
+
+def _name_site(home: HomePage, name: str, organiser: str) -> None:
+    settings = SiteSettings.objects.first() or SiteSettings()
+    settings.name = name or settings.name
+    settings.organiser = organiser or settings.organiser
+    settings.save()
+    Site.objects.filter(is_default_site=True).update(site_name=settings.name)
+    Site.clear_site_root_paths_cache()
+
+
+def _districts_page(home: HomePage) -> None:
+    if not RegionIndexPage.objects.exists():
+        index = RegionIndexPage(title="区市", slug="districts")
+        home.add_child(instance=index)
+        index.save_revision().publish()
+
+
+def _remove_leftovers() -> None:
+    Group.objects.filter(name__in=LEFTOVER_GROUPS, user__isnull=True).delete()
+    Workflow.objects.filter(name=LEFTOVER_WORKFLOW, workflow_states__isnull=True).delete()
+    Task.objects.filter(name=LEFTOVER_WORKFLOW, task_states__isnull=True).delete()
+    Collection.objects.filter(depth=1, name="Root").update(name="全部文件")
