@@ -88,7 +88,7 @@ def suited(c, foot, size, lean):
     c.oval(put((hx - 22, 304))[0], (30 * size, 36 * size), "#d9ab8a")
     c.poly(put((hx - 54, 298), (hx - 2, 294), (hx - 4, 264), (hx - 36, 258), (hx - 52, 276)), "#b9cfd4")
     c.rect((*put((hx - 54, 324))[0], *put((hx - 2, 306))[0]), fade(STEEL, 0.55), radius=6)
-    c.line(put((20, 214), (-58, 120), (-138, 128)), "#e3e6e1", 42 * size)
+    c.line(put((20, 214), (-58, 120), (-138, 128)), "#d3dad8", 42 * size)
     c.oval(put((-150, 130))[0], (21 * size, 18 * size), "#b9cfd4")
 
 
@@ -115,8 +115,6 @@ def cleanroom():
     scope(c, (822, 608), 0.95)
     screen(c, (40, 420, 200, 560))
     dishes(c)
-    c.line([(469, 560), (352, 560)], "#e3e6e1", 40)
-    c.oval((346, 560), (22, 19), "#b9cfd4")
     return c
 
 

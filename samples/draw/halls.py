@@ -73,6 +73,7 @@ def factory():
     for x, y, tall, hue in crew:
         c.oval((x, y), (tall * 0.17, tall * 0.025), fade(INK, 0.28))
         person(c, (x, y), tall, hue, coat=0.02)
+    c.oval((400, 736), (50, 7), fade(INK, 0.28))
     person(c, (400, 736), 292, mix(SEAL, INK, 0.05), ((-0.25, 0.74), (0.14, 0.48)), 0.05)
     return c
 

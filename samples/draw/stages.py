@@ -127,7 +127,7 @@ def signing():
         ]
         c.poly([*crest, (1080, 520), (120, 520)], mix(SLATE, DEEP, tone))
     c.oval((880, 150), (44, 44), fade("#f3d9a8", 0.9))
-    for number, x in enumerate((190, 306, 422, 546, 660, 778, 894, 1006)):
+    for number, x in enumerate((196, 300, 548, 652, 902, 1004)):
         hue = (DEEP, "#5c544c", STEEL, mix(ROSE, STONE, 0.4), "#3a3f45", PINE, mix(SAND, STONE, 0.4), DEEP)[
             number
         ]

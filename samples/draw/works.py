@@ -40,11 +40,15 @@ def foundry():
     for x in (452, 612):
         c.line([(x, 136), (x, 250)], "#0e1113", 5)
     c.rect((430, 110, 640, 150), OCHRE, mix(OCHRE, INK, 0.4), radius=6)
-    ladle = [(420, 262), (640, 216), (676, 392), (600, 442), (500, 462), (450, 430)]
-    c.poly(ladle, "#4a4038", "#1d1a18")
-    c.poly([(640, 216), (676, 392), (650, 408), (612, 222)], fade("#ff9a3c", 0.55))
-    c.oval((534, 240), (112, 22), "#15110e")
-    c.poly([(620, 224), (668, 214), (676, 240), (640, 252)], "#ffcf6b")
+    c.poly([(424, 250), (648, 214), (664, 400), (634, 440), (512, 458), (470, 430)], "#55483d", "#1d1a18")
+    c.poly(
+        [(616, 220), (648, 214), (664, 400), (634, 440), (622, 442)],
+        fade("#ff9a3c", 0.5),
+        fade("#ff9a3c", 0.15),
+    )
+    c.poly([(434, 300), (656, 266), (658, 288), (440, 324)], "#2b2622", "#191614")
+    c.poly([(424, 250), (470, 228), (590, 210), (648, 214), (610, 236), (500, 254)], "#15110e")
+    c.poly([(560, 240), (622, 214), (690, 206), (678, 236), (640, 246)], "#ffcf6b", "#ff9a3c")
     pour(c)
     c.poly([(540, 640), (780, 640), (744, 760), (576, 760)], "#3a332d", "#181513")
     c.oval((660, 640), (120, 24), "#2a221c")
@@ -58,9 +62,15 @@ def foundry():
 
 def pour(c):
     """The stream of metal and its sparks."""
-    for width, hue in ((34, fade("#ff8a2a", 0.5)), (22, fade("#ffb545", 0.9)), (10, "#fff3cf")):
-        points = [(664 + 14 * math.sin(t / 11) * (1 - t / 20) + 2, 226 + t * 20.6) for t in range(21)]
-        c.line(points, hue, width)
+    for half, hue in ((19, "#c9641f"), (13, "#ffb545"), (6, "#fff3cf")):
+        left, right = [], []
+        for step in range(22):
+            share = step / 21
+            x, wide = 668 - 8 * share * share, half * (1.1 - 0.35 * share)
+            left.append((x - wide, 216 + 424 * share))
+            right.append((x + wide, 216 + 424 * share))
+        c.poly([*left, *reversed(right)], hue)
+    c.oval((672, 220), (17, 13), "#ffcf6b")
     for _ in range(190):
         angle, reach = c.rng.uniform(math.pi, math.tau), 60 + 300 * c.rng.random() ** 2
         x, y = 660 + reach * math.cos(angle), 632 + reach * 0.8 * math.sin(angle) + reach * reach / 1900
