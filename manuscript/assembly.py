@@ -32,6 +32,7 @@ class Assembly:
     notices: list[Notice] = field(default_factory=list)
     item_lines: list[int] = field(default_factory=list)
     editors_note: list[str] = field(default_factory=list)
+    month: str = ""  # the heading of a chronicle that its days stand under
 
     def chapters(self, root: Node) -> tuple[Chapter, ...]:
         nodes = [node for node in root.children if not self._is_note(node)]
@@ -52,6 +53,7 @@ class Assembly:
 
     def _chapter(self, node: Node) -> Chapter | None:
         title = node.heading.title
+        self._enter(node)
         own = self._own_text(node)
         if node.is_leaf:
             if not own:
@@ -78,6 +80,7 @@ class Assembly:
     def _section(self, node: Node) -> list[Section]:
         title = node.heading.title
         region, industry = self.vocabulary.region_of(title), self.vocabulary.industry_of(title)
+        self._enter(node)
         items = self._own_text(node)
         if items:
             self._say("INTRODUCTION_AS_ITEM", node)
@@ -92,6 +95,10 @@ class Assembly:
         if not own and deeper:
             self._say("TITLE_FOLDED", node)
         return own + deeper
+
+    def _enter(self, node: Node) -> None:
+        if node.heading.style == "month":
+            self.month = node.heading.title
 
     def _is_bare_section(self, node: Node, peers: list[Node]) -> bool:
         # 五、某某区 without any news below it, among districts that have some.
@@ -125,8 +132,9 @@ class Assembly:
         return replace(item, event=self._event(node, item))
 
     def _event(self, node: Node, item: NewsItem) -> DateSpan | None:
-        if node.heading.style == "date":
-            found = find_dates(node.heading.title, self.frame)
+        if node.heading.style in {"date", "run-in date"}:
+            printed = node.heading.run_in or node.heading.title
+            found = find_dates(printed if "月" in printed[:12] else self.month + printed, self.frame)
             if found:
                 return found[0].span
         return event_of(item.paragraphs, self.frame)

@@ -21,12 +21,31 @@ _SURNAMES = frozenset(
     "迟邝官封谈匡鞠惠荆乐冀胥南班储原栗燕楚鄢郁国水步都居屠狄茅诸贝糜干邰郗双羊幸伏浦宦暨印宿怀蔺巴牧隗山宓蓬"
     "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇盧鍾鐘陸範賈鄒熊錢嚴龔邵萬湯賀顧齊倪莊聶魯詹歐關蘭婁應儲闕濮嵇滑"
 )
-_DOUBLE = ("欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "夏侯", "端木", "歐陽", "司馬")
+_DOUBLE = (
+    "欧阳",
+    "上官",
+    "司马",
+    "诸葛",
+    "东方",
+    "皇甫",
+    "尉迟",
+    "公孙",
+    "慕容",
+    "司徒",
+    "令狐",
+    "夏侯",
+    "端木",
+    "歐陽",
+    "司馬",
+)
+_OFFICES = "局处科室部委会院所校社厅站队办区市县镇省府"  # 金融办, 高新区 begin like names
 _UNIT = re.compile(
     r"(?:[局处科室部委会院所校社厅站队团办厂行]|中心|公司|集团|政府|大学|学院|协会|新闻网|日报|晚报|委员会|编辑部|办公室|园区|新区|街道|镇|乡|创新区"
-    r"|高新区|开发区|局機關|協會|公眾號|公众号|网|報|报)$"
+    r"|联盟|聯盟|学校|中學|杂志社|高新区|开发区|局機關|協會|公眾號|公众号|网|報|报)$"
 )
-_WORK = r"供稿|撰稿|报送|报道|供图|提供|来稿|撰文|整理|编辑|编写|编译|摘编|綜合|综合|供|文|稿|撰|文/图|图文|圖文"
+_WORK = (
+    r"供稿|撰稿|报送|报道|供图|提供|来稿|撰文|整理|编辑|编写|编译|摘编|綜合|综合|供|文|稿|撰|文/图|图文|圖文"
+)
 _ROLE = re.compile(
     r"^(?:本刊|本报)?(?:特约)?(?:实习)?(?:记者|通讯员|作者|撰稿人?|供稿人?|供稿单位|来源|稿件来源|信息来源|文章来源|报送单位|文|执笔|責任|來源|撰文|编译|整理)"
     r"\s*[/／：:|｜丨\s]\s*"
@@ -56,7 +75,7 @@ def is_person(text: str) -> bool:
         return False
     if name.startswith(_DOUBLE):
         return len(name) >= 3
-    return name[0] in _SURNAMES and len(name) <= 3 and not _UNIT.search(name[1:] if len(name) == 3 else "")
+    return name[0] in _SURNAMES and len(name) <= 3 and not (len(name) == 3 and name[2] in _OFFICES)
 
 
 def is_unit(text: str) -> bool:
@@ -141,3 +160,8 @@ def line_byline(text: str) -> Byline:
         return read_byline(bare)
     match = _AT_END.match(bare)
     return read_byline(match["inside"]) if match else Byline()
+
+
+def ends_with_byline(text: str) -> bool:
+    """Whether a line is a byline or ends with one."""
+    return is_byline(text) or bool(split_byline(text)[1])

@@ -12,17 +12,19 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from manuscript.bylines import is_byline
+from manuscript.bylines import ends_with_byline, is_byline
 from manuscript.document import Precision
 from manuscript.dates import Timeframe, single_date
 from manuscript.headings import Heading, read_heading
 from manuscript.layout import Layout
-from manuscript.lines import Line, closes, join_texts, pauses, tidy, width
+from manuscript.lines import Line, closes, join_texts, pauses, tidy, unspaced, width
 
 _OPENINGS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］"}
 _TITLE_COLUMNS = 80  # a title without a mark is shorter
 _SHORT_COLUMNS = 40
-_DAY = re.compile(r"^(?P<no>\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*[日号]$")
+_DAY = re.compile(
+    r"^(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*[日号](?:\s*[—－–~～至到\-]+\s*\d{1,2}\s*[日号])?$"
+)
 _MONTH = re.compile(r"^(?P<no>\d{1,2}|[一二三四五六七八九十]{1,3})\s*月(?:份)?$")
 _DATED = re.compile(
     r"^(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[—－–~至-]+(?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}日|(?:同日|是月|是日|本月))"
@@ -107,7 +109,9 @@ def starts_here(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     if index == 0 or line.depth or line.whole:
         return True
     before = lines[index - 1]
-    if before.block or before.depth or closes(before.text) or pauses(before.text) or is_byline(before.text):
+    if before.block or before.depth or closes(before.text) or pauses(before.text):
+        return True
+    if ends_with_byline(before.text) or (line.text[0] in _OPENINGS and before.text[-1] not in "，、“‘《（"):
         return True
     if read_heading(before.text) is not None and not layout.is_full(before):
         return True
@@ -123,7 +127,7 @@ def _marked(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None
     heading = read_heading(line.text)
     if heading is None or not (heading.title or heading.run_in) or not starts_here(lines, index, layout):
         if line.depth:
-            return Heading(f"depth{line.depth}", 36 + 10 * line.depth, title=tidy(line.text))
+            return Heading(f"depth{line.depth}", 36 + 10 * line.depth, title=unspaced(line.text))
         return None
     if heading.style == "digit-space" and not line.depth and closes(line.text):
         return None
@@ -174,7 +178,9 @@ def _drop_lone_styles(found: dict[int, Candidate]) -> None:
         style = candidate.heading.style
         if candidate.depth:
             continue
-        once = counts[style] == 1 and (style.startswith(("symbol", "digit-space")) or style[:7] in {"bracket"})
+        once = counts[style] == 1 and (
+            style.startswith(("symbol", "digit-space")) or style[:7] in {"bracket"}
+        )
         if once and not (style == "bracket【" and candidate.heading.run_in):
             del found[index]
 
@@ -182,12 +188,13 @@ def _drop_lone_styles(found: dict[int, Candidate]) -> None:
 def _add_plain(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
     """Titles without any mark."""
     looks = [i for i in range(len(lines)) if i not in found and looks_like_title(lines, i, layout)]
-    before_heading = [i for i in reversed(looks) if _heads(lines, i, found)]
+    before_heading = [i for i in looks if _heads(lines, i, found)]
     for index in before_heading:
+        if index in found:
+            continue
         found[index] = _plain(lines, index)
-        for above in (index - 1,):  # a title directly above a title: chapter over section
-            if above in looks and starts_here(lines, above, layout):
-                found[above] = _plain(lines, above)
+        if index - 1 in looks:  # a title directly above a title: chapter over section
+            found[index - 1] = _plain(lines, index - 1, "plain-high", 28)
     if not _carries_items(lines, found, looks):
         return
     for index in looks:
@@ -195,8 +202,8 @@ def _add_plain(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate
             found[index] = _plain(lines, index)
 
 
-def _plain(lines: Sequence[Line], index: int) -> Candidate:
-    return Candidate(index, Heading("plain", 58, title=tidy(lines[index].text)), lines[index])
+def _plain(lines: Sequence[Line], index: int, style: str = "plain", rank: int = 58) -> Candidate:
+    return Candidate(index, Heading(style, rank, title=unspaced(lines[index].text)), lines[index])
 
 
 def looks_like_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:

@@ -20,13 +20,17 @@ from manuscript.lines import Line, closes, join_texts, squeeze, tidy, width
 
 _VERB = r"供稿|供图|供圖|摄影|攝影|摄|攝|提供|图|圖|供|拍摄|資料圖|资料图|资料图片"
 _CREDIT = re.compile(rf"[（(]\s*(?P<who>[^（）()]{{0,40}}?)\s*[/／:：]?\s*(?P<verb>{_VERB})\s*[）)]\s*$")
-_CREDIT_FIRST = re.compile(r"[（(]\s*(?:摄影|图片来源|图片|照片|图|攝影|圖)\s*[/／:：]\s*(?P<who>[^（）()]{1,40})\s*[）)]\s*$")
+_CREDIT_FIRST = re.compile(
+    r"[（(]\s*(?:摄影|图片来源|图片|照片|图|攝影|圖)\s*[/／:：]\s*(?P<who>[^（）()]{1,40})\s*[）)]\s*$"
+)
 _PHOTO_VERB = re.compile(r"供图|供圖|摄|攝|图|圖|拍")
 _LEAD = re.compile(
     r"^(?:图为|圖為|图片为|照片为|[△▲▼](?=\s*\S)|(?:图|圖|照片|图片)\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]\s*"
     r"|图\s*\d{1,2}(?:[-－]\d+)?[\s\u3000]+|[（(](?:上|下|左|右)?图[）)]?[为：:])"
 )
-_LEAD_DROP = re.compile(r"^(?:[△▲▼]\s*|(?:图|圖|照片|图片)\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]\s*|图\s*\d{1,2}(?:[-－]\d+)?[\s\u3000]+)")
+_LEAD_DROP = re.compile(
+    r"^(?:[△▲▼]\s*|(?:图|圖|照片|图片)\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]\s*|图\s*\d{1,2}(?:[-－]\d+)?[\s\u3000]+)"
+)
 _DATE_START = re.compile(r"^(?:(?:19|20)\d\d\s*年|\d{1,2}\s*月|[〇零○一二三四五六七八九]{4}年)")
 _CAPTION_LINES = 5
 
@@ -119,7 +123,9 @@ def _without_credit(text: str) -> str:
     return parts.caption if parts else text
 
 
-def _walk_back(lines: Sequence[Line], index: int, floor: int, layout: Layout, photographic: bool) -> int | None:
+def _walk_back(
+    lines: Sequence[Line], index: int, floor: int, layout: Layout, photographic: bool
+) -> int | None:
     for start in range(index, max(floor, index - _CAPTION_LINES) - 1, -1):
         line = lines[start]
         if line.block or line.depth or (start < index and closes(line.text)):

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from manuscript.document import Chapter, NewsItem, Section
 from manuscript.headings import read_heading
 from manuscript.lines import Line, closes, essence, join_texts, similarity, squeeze, width
+from manuscript.masthead import is_note_heading
 from manuscript.notices import Notice, notice
 from manuscript.reading import Contents, ContentsEntry
 
@@ -27,8 +28,12 @@ _HEADINGS = {
         "tableofcontents 目录contents 本期看点 导读"
     ).split()
 }
-_LEADER = re.compile(r"[\s.．…·・‥⋯﹒_—\-]*(?:[.．…·・‥⋯﹒_]{2,}|\t|[\s\u3000]{2,}|…|[—\-]{3,})[\s.．…·・‥⋯﹒_—\-]*$")
-_PAGE = re.compile(r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$")
+_LEADER = re.compile(
+    r"[\s.．…·・‥⋯﹒_—\-]*(?:[.．…·・‥⋯﹒_]{2,}|\t|[\s\u3000]{2,}|…|[—\-]{3,})[\s.．…·・‥⋯﹒_—\-]*$"
+)
+_PAGE = re.compile(
+    r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$"
+)
 _DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
 _SAME = 0.55
 
@@ -42,7 +47,10 @@ class Split:
 
 def split(lines: Sequence[Line]) -> Split:
     """The lines before the printed contents, the contents, and the lines after them."""
-    start = next((i for i, line in enumerate(lines[: max(60, len(lines) // 3)]) if is_contents_heading(line.text)), None)
+    start = next(
+        (i for i, line in enumerate(lines[: max(60, len(lines) // 3)]) if is_contents_heading(line.text)),
+        None,
+    )
     if start is None:
         return Split((), Contents(), tuple(lines))
     end = _end(lines, start + 1)
@@ -63,7 +71,9 @@ def _end(lines: Sequence[Line], start: int) -> int:
     first = essence(_parted(lines[start].text)[0])
     limit = len(lines)
     for index in range(start + 1, limit):
-        if essence(lines[index].text) == first or (lines[index].depth and similarity(lines[index].text, first) > 0.9):
+        if essence(lines[index].text) == first or (
+            lines[index].depth and similarity(lines[index].text, first) > 0.9
+        ):
             return index
         if _is_prose(lines[index]):
             limit = index
@@ -128,7 +138,10 @@ def _continues(text: str, line: Line) -> bool:
 
 def _levelled(drafts: list[_Draft]) -> tuple[ContentsEntry, ...]:
     marks = [read_heading(draft.text) for draft in drafts]
-    kinds = [(mark.rank, mark.style) if mark else _plain_kind(draft) for mark, draft in zip(marks, drafts, strict=True)]
+    kinds = [
+        (mark.rank, mark.style) if mark else _plain_kind(draft)
+        for mark, draft in zip(marks, drafts, strict=True)
+    ]
     order = sorted(set(kinds))
     if any(kind[1] == "plain" for kind in kinds) and kinds[0][1] == "plain":
         order = sorted(set(kinds), key=lambda kind: (kind[1] != "plain", kind))
@@ -170,7 +183,11 @@ def link(chapters: tuple[Chapter, ...], printed: Contents) -> tuple[tuple[Chapte
         return chapters, ()
     linker = _Linker(printed.entries)
     linked = tuple(linker.chapter(chapter) for chapter in chapters)
-    missing = [entry for index, entry in enumerate(printed.entries) if index not in linker.used]
+    missing = [
+        entry
+        for index, entry in enumerate(printed.entries)
+        if index not in linker.used and not is_note_heading(entry.title)
+    ]
     told = [notice("CONTENTS_ENTRY_UNMATCHED", entry.line, entry.title) for entry in missing]
     return linked, (*linker.notices, *told)
 
@@ -200,7 +217,9 @@ class _Linker:
 
     def _find(self, title: str, number: str) -> ContentsEntry | None:
         free = [i for i in range(len(self.entries)) if i not in self.used]
-        place = find_entry(title, number, [self.entries[i] for i in free], sum(i <= self.last for i in free) - 1)
+        place = find_entry(
+            title, number, [self.entries[i] for i in free], sum(i <= self.last for i in free) - 1
+        )
         if place is None:
             return None
         self.last = free[place]

@@ -30,6 +30,7 @@ _DATE = re.compile(
 )
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|〈[^〉]*〉")
 _PLACING = re.compile(r"(?:^|[。！？；，、：\s（(]|自|于|於|在|从|從|截至|截止|到|至)$")
+_RELATIVE = re.compile(r"(?:去年|上年|明年|次年|翌年|来年)\s*$")
 _DEADLINE = re.compile(r"(?:截至|截止到?|自|根据|依据|按照|将于|定于|最迟|不晚于)$")
 
 
@@ -63,7 +64,7 @@ def find_dates(text: str, frame: Timeframe) -> list[FoundDate]:
     for match in _DATE.finditer(text):
         if any(start < match.start() < end for start, end in names) or _part_of_number(text, match):
             continue
-        span = _span(match, frame)
+        span = _span(match, _told(text[: match.start()], match, frame))
         if span is None or (match["only"] and not _PLACING.search(text[: match.start()])):
             continue
         explicit = bool(match["y"] or match["iy"] or match["only"])
@@ -138,6 +139,14 @@ def _part_of_number(text: str, match: re.Match[str]) -> bool:
     after = text[match.end() : match.end() + 1]
     # 3个月 has its measure word in between; 一月 as a name of a product stays rare enough.
     return bool(match["m"] and not match["d"] and after in {"饼", "亮", "球", "季"})
+
+
+def _told(before: str, match: re.Match[str], frame: Timeframe) -> Timeframe:
+    """去年3月 and 明年3月 count from the year of the document."""
+    words = _RELATIVE.search(before)
+    if not words or match["y"] or frame.year is None:
+        return frame
+    return Timeframe(frame.year + (-1 if words[0][0] in "去上" else 1))
 
 
 def _span(match: re.Match[str], frame: Timeframe) -> DateSpan | None:

@@ -37,7 +37,9 @@ class Rule:
 def infer(lines: Sequence[Line], layout: Layout) -> Rule | None:
     """What large gaps mean in this document; None when they mean nothing."""
     normal = max(layout.block_gap, 0)
-    large = [i for i in range(1, len(lines)) if _is_place(lines, i) and lines[i].gap_before >= normal + _EXTRA]
+    large = [
+        i for i in range(1, len(lines)) if _is_place(lines, i) and lines[i].gap_before >= normal + _EXTRA
+    ]
     inside = [i for i in large if _inside_sentence(lines, i)]
     if inside and len(large) >= 2:
         return Rule(normal, min(lines[i].gap_before for i in inside) - normal, True)
@@ -84,7 +86,10 @@ def _regular_styles(lines: Sequence[Line], rule: Rule) -> set[str]:
     return {
         kind
         for kind, sizes in gaps.items()
-        if kind != "text" and len(sizes) >= 3 and all(rule.photos(size) for size in sizes) and len(set(sizes)) == 1
+        if kind != "text"
+        and len(sizes) >= 3
+        and all(rule.photos(size) for size in sizes)
+        and len(set(sizes)) == 1
     }
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from manuscript.lines import tidy
+from manuscript.lines import tidy, unspaced
 from manuscript.numerals import HAN, integer
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
@@ -44,7 +44,11 @@ STYLES = (
     _style("multi", 65, r"^(?P<no>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?:\s+|(?=[^\W\d]))(?P<rest>\D.*)$"),
     _style("digit-dun", 60, r"^(?P<no>[\d０-９]{1,3})\s*、\s*(?P<rest>.*)$"),
     _style("digit", 61, rf"^(?P<no>[\d０-９]{{1,3}})\s*[.．](?:{_NEXT})\s*(?P<rest>.*)$"),
-    _style("digit-space", 62, r"^(?P<no>0[1-9]|[1-9]\d?)[\s\u3000]{1,4}(?P<rest>[^\W\d].*)$"),
+    _style(
+        "digit-space",
+        62,
+        r"^(?P<no>0[1-9]|[1-9]\d?)[\s\u3000]{1,4}(?P<rest>(?![年月日号號时時点點个個家名项項人万亿億])[^\W\d].*)$",
+    ),
     _style("digit-paren", 70, r"^(?P<no>[（(]\s*\d{1,3}\s*[）)])[、.．]?\s*(?P<rest>.*)$"),
     _style("digit-half", 71, r"^(?P<no>\d{1,3}\s*[）)])\s*(?P<rest>.*)$"),
     _style("circled", 75, r"^(?P<no>[①-⑳⑴-⒇❶-❿])\s*(?P<rest>.*)$"),
@@ -83,7 +87,7 @@ def _numbered(style: Style, match: re.Match[str]) -> Heading | None:
     ordinal = _ordinal(figure[0]) if figure else 0
     if style.name != "multi" and not 1 <= ordinal <= _MAX:
         return None
-    return Heading(style.name, style.rank, number, ordinal, tidy(match["rest"]))
+    return Heading(style.name, style.rank, number, ordinal, unspaced(match["rest"]))
 
 
 def _ordinal(figure: str) -> int:
@@ -97,7 +101,7 @@ def _bracketed(text: str) -> Heading | None:
     inside, found, after = text[1:].partition(closing)
     if not found or not tidy(inside) or tidy(inside).isdigit():
         return None
-    return Heading(f"bracket{text[0]}", 60, title=tidy(inside), run_in=tidy(after))
+    return Heading(f"bracket{text[0]}", 60, title=unspaced(inside), run_in=tidy(after))
 
 
 def _bulleted(text: str) -> Heading | None:
@@ -107,4 +111,4 @@ def _bulleted(text: str) -> Heading | None:
     inner = _bracketed(match["rest"])
     if inner:
         return Heading(f"symbol{match['no'][0]}", 60, title=inner.title, run_in=inner.run_in)
-    return Heading(f"symbol{match['no'][0]}", 60, title=tidy(match["rest"]))
+    return Heading(f"symbol{match['no'][0]}", 60, title=unspaced(match["rest"]))

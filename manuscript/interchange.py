@@ -24,7 +24,12 @@ from manuscript.quantities import Quantity, find_quantities
 from manuscript.reading import Reading
 
 SCHEMA = "bulletin-import-gold/1"
-_KINDS = {Kind.QUARTERLY: "bulletin", Kind.MONTHLY: "bulletin", Kind.YEARBOOK: "yearbook", Kind.BRIEFING: "briefing"}
+_KINDS = {
+    Kind.QUARTERLY: "bulletin",
+    Kind.MONTHLY: "bulletin",
+    Kind.YEARBOOK: "yearbook",
+    Kind.BRIEFING: "briefing",
+}
 
 Json = dict[str, Any]
 
@@ -121,7 +126,9 @@ def _item(item: NewsItem, region: str, listed: set[str], frame: Timeframe) -> Js
 
 def _is_derived(item: NewsItem, paragraphs: list[str]) -> bool:
     title = essence(item.title)
-    return bool(title and paragraphs and not item.number and title in essence(paragraphs[0])[: len(title) + 16])
+    return bool(
+        title and paragraphs and not item.number and title in essence(paragraphs[0])[: len(title) + 16]
+    )
 
 
 def _texts(item: NewsItem) -> Iterator[tuple[object, list[str]]]:
@@ -129,7 +136,10 @@ def _texts(item: NewsItem) -> Iterator[tuple[object, list[str]]]:
         if isinstance(block, Paragraph):
             yield block, [block.text]
         elif isinstance(block, Listing):
-            yield block, [f"{n}. {text}" if block.ordered else text for n, text in enumerate(block.entries, 1)]
+            yield (
+                block,
+                [f"{n}. {text}" if block.ordered else text for n, text in enumerate(block.entries, 1)],
+            )
         elif isinstance(block, Quote):
             yield block, [f"{block.text}——{block.attribution}" if block.attribution else block.text]
         else:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from manuscript.bylines import Byline, line_byline, persons_of, read_byline, split_byline
-from manuscript.document import Block, Paragraph, Photo
+from manuscript.document import Block, Inset, Paragraph, Photo, Table
 from manuscript.layout import Layout
 from manuscript.lines import Line, join_lines, tidy
 
+_TABLE_CAPTION = re.compile(r"^(?:附?表)\s*[\d一二三四五六七八九十]{0,3}[-－\d]*[\s\u3000：:][^。]{2,60}$")
 _OPEN_BRACKET = re.compile(r"[（(][^（）()]{1,24}$")
 
 
@@ -34,6 +35,8 @@ def compose(lines: Sequence[Line], layout: Layout) -> Draft:
     waiting: list[Block] = []
     for index, line in enumerate(lines):
         if line.block:
+            if not isinstance(line.block, Photo | Inset):  # only what floats on a page interrupts a paragraph
+                _close(draft, parts, waiting)
             waiting.append(line.block)
             continue
         if parts and _breaks(parts, line, lines[index - 1] is not parts[-1], layout):
@@ -46,6 +49,7 @@ def compose(lines: Sequence[Line], layout: Layout) -> Draft:
         else:
             parts.append(line)
     _close(draft, parts, waiting)
+    _caption_tables(draft)
     _take_byline(draft)
     return draft
 
@@ -59,7 +63,19 @@ def _breaks(parts: Sequence[Line], line: Line, apart: bool, layout: Layout) -> b
 
 
 def _is_split_byline(above: Line, below: Line) -> bool:
-    return bool(_OPEN_BRACKET.search(above.text)) and tidy(below.text).endswith(("）", ")")) and len(below.text) < 24
+    return (
+        bool(_OPEN_BRACKET.search(above.text))
+        and tidy(below.text).endswith(("）", ")"))
+        and len(below.text) < 24
+    )
+
+
+def _caption_tables(draft: Draft) -> None:
+    """表1 … directly above a table is its caption."""
+    for index in range(len(draft.blocks) - 1, 0, -1):
+        table, above = draft.blocks[index], draft.blocks[index - 1]
+        if isinstance(table, Table) and isinstance(above, Paragraph) and _TABLE_CAPTION.match(above.text):
+            draft.blocks[index - 1 : index + 1] = [replace(table, caption=above.text)]
 
 
 def _close(draft: Draft, parts: list[Line], waiting: list[Block]) -> None:
@@ -85,7 +101,9 @@ def _with_spaced_byline(parts: Sequence[Line]) -> list[Line]:
 
 
 def _take_byline(draft: Draft) -> None:
-    last = next((i for i in reversed(range(len(draft.blocks))) if isinstance(draft.blocks[i], Paragraph)), None)
+    last = next(
+        (i for i in reversed(range(len(draft.blocks))) if isinstance(draft.blocks[i], Paragraph)), None
+    )
     if last is None:
         return
     paragraph = draft.blocks[last]
@@ -126,8 +144,12 @@ def _joined(first: Photo, second: Photo) -> Photo | None:
 
 
 def _credit_only(text: str) -> str:
-    match = re.fullmatch(r"[（(]?\s*(?P<who>[^（）()，。]{2,24}?)\s*[/／]?\s*(?:摄影|摄|攝影|攝|供图)\s*[）)]?", tidy(text))
-    match = match or re.fullmatch(r"[（(]?(?:摄影|图)\s*[：:/／]\s*(?P<who>[^（）()，。]{2,24})[）)]?", tidy(text))
+    match = re.fullmatch(
+        r"[（(]?\s*(?P<who>[^（）()，。]{2,24}?)\s*[/／]?\s*(?:摄影|摄|攝影|攝|供图)\s*[）)]?", tidy(text)
+    )
+    match = match or re.fullmatch(
+        r"[（(]?(?:摄影|图)\s*[：:/／]\s*(?P<who>[^（）()，。]{2,24})[）)]?", tidy(text)
+    )
     if not match:
         return ""
     byline = read_byline(match["who"])

@@ -17,7 +17,9 @@ from manuscript.headings import read_heading
 from manuscript.lines import Line, closes, essence, pauses, squeeze, width
 from manuscript.notices import Notice, notice
 
-_PAGE_NUMBER = re.compile(r"^[-—–·•.~〜\s]*(?:第\s*)?\d{1,4}(?:\s*[页頁])?(?:\s*[/／]\s*\d{1,4}|\s*共\s*\d{1,4}\s*[页頁])?[-—–·•.~\s]*$")
+_PAGE_NUMBER = re.compile(
+    r"^[-—–·•.~〜\s]*(?:第\s*)?\d{1,4}(?:\s*[页頁])?(?:\s*[/／]\s*\d{1,4}|\s*共\s*\d{1,4}\s*[页頁])?[-—–·•.~\s]*$"
+)
 _PLAIN_NUMBER = re.compile(r"^\d{1,4}$")
 _HEAD_COLUMNS = 40  # a running head is shorter
 _NARROW = 70  # columns below which a text without long lines may still be wrapped
@@ -80,9 +82,7 @@ def measure(lines: Sequence[Line]) -> Layout:
         for line, after in zip(body, body[1:], strict=False)
         if not closes(line.text) and read_heading(line.text) is None
     )
-    closed_gaps = [
-        after.gap_before for line, after in zip(body, body[1:], strict=False) if closes(line.text)
-    ]
+    closed_gaps = [after.gap_before for line, after in zip(body, body[1:], strict=False) if closes(line.text)]
     line_gap = open_gaps.most_common(1)[0][0] if open_gaps and wrapped else 0
     block_gap = int(median(closed_gaps)) if closed_gaps else 1
     indented = sum(line.indent >= 2 for line in body) >= max(2, len(body) // 20)
@@ -90,7 +90,9 @@ def measure(lines: Sequence[Line]) -> Layout:
 
 
 def _is_wrapped(body: Sequence[Line], full: int) -> bool:
-    pairs = [(line, after) for line, after in zip(body, body[1:], strict=False) if read_heading(after.text) is None]
+    pairs = [
+        (line, after) for line, after in zip(body, body[1:], strict=False) if read_heading(after.text) is None
+    ]
     if len(pairs) < 4 or not 16 <= full <= 2 * _NARROW:
         return False
     cut = sum(width(line.text) + line.indent >= 0.84 * full and not closes(line.text) for line, _ in pairs)
@@ -98,9 +100,8 @@ def _is_wrapped(body: Sequence[Line], full: int) -> bool:
 
 
 def clean(lines: Sequence[Line]) -> Cleaned:
-    """The lines without page numbers, running heads and replacement characters."""
+    """The lines without page numbers and running heads."""
     dropped: Counter[str] = Counter()
-    dropped["replacement characters"] = sum(line.text.count("\ufffd") for line in lines)
     numbers = _page_numbers(lines)
     heads = _running_heads(lines, numbers)
     notices = [notice("RUNNING_HEAD", lines[index].number, lines[index].text) for index in sorted(heads)[:1]]
@@ -138,8 +139,14 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     at_break = {i for i in range(len(lines)) if _may_be_head(lines, i, numbers)}
     counts = Counter(_head_key(lines[i].text) for i in at_break)
     interrupting = {i for i in at_break if _interrupts(lines, i, layout)}
-    repeated = {i for i in at_break if counts[_head_key(lines[i].text)] >= 3}
+    everywhere = Counter(_head_key(line.text) for line in lines)
+    repeated = {i for i in at_break if _repeats(_head_key(lines[i].text), counts, everywhere)}
     return interrupting | repeated
+
+
+def _repeats(key: str, at_breaks: Counter[str], everywhere: Counter[str]) -> bool:
+    # Twice at page breaks and once as the title of the issue is as good as three times.
+    return bool(key) and at_breaks[key] >= 2 and everywhere[key] >= 3
 
 
 def _head_key(text: str) -> str:

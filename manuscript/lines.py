@@ -48,6 +48,7 @@ class Source:
     photos: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     format: str = "text"
+    fillers: int = 0  # replacement characters that were left out
 
 
 def width(text: str) -> int:
@@ -68,6 +69,12 @@ def essence(text: str) -> str:
 def tidy(text: str) -> str:
     """Without replacement characters, soft hyphens and outer blanks."""
     return _FILLER.sub("", text).strip(_BLANKS + "\n\f")
+
+
+def unspaced(text: str) -> str:
+    """A title whose characters are set wide apart (综  述) with its spacing closed; blanks between words stay."""
+    parts = tidy(text).split()
+    return "".join(parts) if all(len(part) == 1 for part in parts) else tidy(text)
 
 
 def closes(text: str) -> bool:

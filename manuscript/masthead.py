@@ -27,14 +27,20 @@ _TITLE_WORD = (
     r"汇编|大事记|大事記|信息|资讯|參考|参考|摘报|要闻|要報|要报|文摘|导报|月历|工作情况|会讯|會訊|季度报告|年度报告"
 )
 _TITLE = re.compile(rf"(?:{_TITLE_WORD})(?:[（(][^（）()]{{1,12}}[）)])?$")
-_BARE_TITLE = re.compile(rf"^(?:{_YEAR})?(?:第?{_N}(?:季度|期|号))?(?:{_TITLE_WORD})$")
+_PERIODICAL = r"季报|季報|季刊|月报|月報|月刊|双月刊|周报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|快报|专报|会刊|期刊|内参|专刊|大事记|大事記|季度报告"
+_BARE_TITLE = re.compile(rf"^(?:{_YEAR})?(?:第?{_N}(?:季度|期|号))?(?:{_PERIODICAL})$")
+_NOTE_LINE = re.compile(r"^[【〔\[（(]?(?:编者按|編者按|编者的话|按语|编按)[】〕\]）)]?\s*[：:]?\s*(?=\S)")
 _NUMBER = re.compile(rf"(?<![总總])第\s*(?P<n>{_N})\s*期")
 _TOTAL = re.compile(rf"[总總](?:第)?\s*(?P<n>{_N})\s*期")
 _QUARTER = re.compile(r"第?\s*(?P<n>[一二三四1-4１-４])\s*季度|(?P<season>[春夏秋冬])(?:季号|季刊|之卷|季卷)")
 _MONTH = re.compile(rf"{_YEAR}?\s*(?P<n>\d{{1,2}}|[{HAN}]{{1,3}})\s*月(?:号|號|刊)")
-_ISSUE = re.compile(rf"第\s*{_N}\s*(?:期|季度|卷)|[总總]第?\s*{_N}\s*期|{_N}\s*月[号號刊]|[春夏秋冬]季[号卷]|[一二三四]季度")
+_ISSUE = re.compile(
+    rf"第\s*{_N}\s*(?:期|季度|卷)|[总總]第?\s*{_N}\s*期|{_N}\s*月[号號刊]|[春夏秋冬]季[号卷]|[一二三四]季度"
+)
 _YEAR_IN = re.compile(_YEAR)
-_HOST = re.compile(r"^(?P<label>主办|主办单位|主辦|主管主办|编印|编印单位|编制|编制单位|发行|出版|承办|编辑出版|编)\s*[：:]\s*(?P<name>.+)$")
+_HOST = re.compile(
+    r"^(?P<label>主办|主办单位|主辦|主管主办|编印|编印单位|编制|编制单位|发行|出版|承办|编辑出版|编)\s*[：:]\s*(?P<name>.+)$"
+)
 _HOST_TAIL = re.compile(r"^(?P<name>.{4,30}?)\s*(?:主办|主辦|编印|編印|编制|编|印|主编|办公室印)$")
 _DISTRIBUTION = re.compile(
     r"^(?:报送|報送|抄送|抄报|抄報|主送|分送|发送|發送|呈报|呈送|印送|发至|发|送|报|印发|分发|报告)\s*[：:]|共印\s*\d+\s*份|（共印.*份）"
@@ -45,9 +51,27 @@ _STAFF = re.compile(
     r"印刷|承印|编印日期|印制)\s*[：:]",
     re.I,
 )
-_REMARK = re.compile(r"^(?:内部资料|内部刊物|内部參考|注意保存|密级|机密|秘密|特急|仅供|准印证|苏?内?准印|ISSN|CN\d|连续性|说明|（示例|编号|No\.?\s*\d)", re.I)
+_REMARK = re.compile(
+    r"^(?:内部资料|内部刊物|内部參考|注意保存|密级|机密|秘密|特急|仅供|准印证|苏?内?准印|ISSN|CN\d|连续性|说明|（示例|编号|No\.?\s*\d)",
+    re.I,
+)
 _TITLED = re.compile(r"^《(?P<title>[^《》]{3,30})》")
-_NOTES = {"卷首语", "编者按", "编者的话", "刊首语", "刊首寄语", "前言", "导语", "写在前面", "寄语", "按语", "卷首", "卷首寄语", "編者按", "卷首語"}
+_NOTES = {
+    "卷首语",
+    "编者按",
+    "编者的话",
+    "刊首语",
+    "刊首寄语",
+    "前言",
+    "导语",
+    "写在前面",
+    "寄语",
+    "按语",
+    "卷首",
+    "卷首寄语",
+    "編者按",
+    "卷首語",
+}
 _SEASONS = "春夏秋冬"
 _COVER_LINES = 40
 
@@ -67,6 +91,7 @@ class Cover:
     distribution: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()
     unread: tuple[Line, ...] = ()
+    note: str = ""  # prose among the lines of the cover: the editors' words
 
     @property
     def frame(self) -> Timeframe:
@@ -88,7 +113,11 @@ def cover_length(lines: Sequence[Line]) -> int:
     """How many lines at the start are cover: up to the last that only a cover has, before prose and numbering."""
     length = 0
     for index, line in enumerate(lines[:_COVER_LINES]):
-        if is_note_heading(line.text) or _is_prose(line) or (read_heading(line.text) and not _is_cover_line(line)):
+        if (
+            is_note_heading(line.text)
+            or _is_prose(line)
+            or (read_heading(line.text) and not _is_cover_line(line))
+        ):
             break
         if line.block:
             continue
@@ -112,7 +141,12 @@ def _is_cover_line(line: Line) -> bool:
     text = tidy(line.text)
     if not text or width(text) > 90:
         return False
+    if line.depth > 1 and not (_ISSUE.search(text) or _date_in(text)):
+        return False
     patterns = (_HOST, _DISTRIBUTION, _STAFF, _REMARK, _TITLED)
+    host = _HOST_TAIL.match(text)
+    if host and is_unit(host["name"]):
+        return True
     if any(pattern.match(text) for pattern in patterns) or _BARE_TITLE.match(squeeze(text)):
         return True
     if _TITLE.search(squeeze(text)) and "，" not in text and width(text) <= 50 and read_heading(text) is None:
@@ -147,12 +181,14 @@ def colophon_length(lines: Sequence[Line]) -> int:
 
 def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     """What the lines of cover and colophon print."""
+    prose = [line for line in lines if _is_prose(line) or _NOTE_LINE.match(line.text)]
+    lines = [line for line in lines if line not in prose]
     texts = [tidy(line.text) for line in lines if line.text and not line.block]
     label = _issue_label(texts)
     title, title_lines = _title(texts, label)
     dates, date = _dates(texts)
     issuer, issuer_text = _issuer(texts)
-    facts = _facts(" ".join([label, title, *texts]), title, date)
+    facts = _facts(" ".join([label, title, *(t for t in texts if _ISSUE.search(t))]), title, date)
     known = {*title_lines, label, issuer_text}
     tail = [tidy(line.text) for line in colophon]
     return Cover(
@@ -167,7 +203,10 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
         number=facts.number,
         total_number=facts.total,
         distribution=tuple(text for text in [*texts, *tail] if _DISTRIBUTION.search(text)),
-        staff=tuple(text for text in [*texts, *tail] if _STAFF.match(text) and not _DISTRIBUTION.search(text)),
+        staff=tuple(
+            text for text in [*texts, *tail] if _STAFF.match(text) and not _DISTRIBUTION.search(text)
+        ),
+        note="\n".join(tidy(_NOTE_LINE.sub("", line.text)) for line in prose),
         unread=tuple(line for line in lines if not _is_known(line, known, issuer)),
     )
 
@@ -178,7 +217,13 @@ def _is_known(line: Line, known: set[str], issuer: str) -> bool:
         return False
     if text in known or squeeze(text) == squeeze(issuer) or not text:
         return True
-    return bool(_DISTRIBUTION.search(text) or _STAFF.match(text) or _HOST.match(text) or _date_in(text) or _ISSUE.search(text))
+    return bool(
+        _DISTRIBUTION.search(text)
+        or _STAFF.match(text)
+        or _HOST.match(text)
+        or _date_in(text)
+        or _ISSUE.search(text)
+    )
 
 
 def _issue_label(texts: Sequence[str]) -> str:
@@ -194,13 +239,21 @@ def _title(texts: Sequence[str], label: str) -> tuple[str, list[str]]:
             return titled["title"], [text]
     for index, text in enumerate(texts):
         flat = squeeze(text)
-        if not _TITLE.search(flat) or (text == label and any(_TITLE.search(squeeze(t)) for t in texts if t != label)):
+        if not _TITLE.search(flat) or (
+            text == label and any(_TITLE.search(squeeze(t)) for t in texts if t != label)
+        ):
             continue
         if _BARE_TITLE.match(flat) and index and is_unit(texts[index - 1]):
             return squeeze(texts[index - 1]) + flat, [texts[index - 1], text]
         return _closed(text), [text]
     for text in texts:
-        if text != label and not _date_in(text) and not _STAFF.match(text) and not _HOST.match(text) and not is_unit(text):
+        if (
+            text != label
+            and not _date_in(text)
+            and not _STAFF.match(text)
+            and not _HOST.match(text)
+            and not is_unit(text)
+        ):
             return (_closed(text), [text]) if width(text) <= 60 else ("", [])
     return "", []
 
@@ -217,16 +270,22 @@ def _issuer(texts: Sequence[str]) -> tuple[str, str]:
         if host and host["label"].startswith(("主办", "主辦", "主管", "编印", "编制")):
             return tidy(host["name"]), text
     for text in texts:
-        if is_unit(text) and not _TITLE.search(squeeze(text)) and not _STAFF.match(text) and width(text) <= 60:
+        tail = _HOST_TAIL.match(text)
+        if tail and is_unit(tail["name"]):
+            return _closed(tail["name"]), text
+    for text in texts:
+        if (
+            is_unit(text)
+            and not _TITLE.search(squeeze(text))
+            and not _STAFF.match(text)
+            and width(text) <= 60
+        ):
             return _closed(text), text
     for text in texts:
         date = _date_in(text)
         rest = tidy(text[: date.start] + text[date.end :]) if date else ""
-        tail = _HOST_TAIL.match(text)
         if rest and is_unit(rest):
-            return _closed(re.sub(r"\s*(?:编印|编|主办)$", "", rest)), text
-        if tail and is_unit(tail["name"]):
-            return _closed(tail["name"]), text
+            return _closed(rest), text
     return "", ""
 
 
@@ -241,7 +300,9 @@ def _dates(texts: Sequence[str]) -> tuple[tuple[CoverDate, ...], list[DateSpan]]
     return tuple(dates.values()), spans
 
 
-def _cover_date(dates: Sequence[CoverDate], spans: Sequence[DateSpan], issue_year: int | None) -> DateSpan | None:
+def _cover_date(
+    dates: Sequence[CoverDate], spans: Sequence[DateSpan], issue_year: int | None
+) -> DateSpan | None:
     fitting = [span for span in spans if span.start.year == issue_year]
     return (fitting or [*spans, None])[0]
 

@@ -59,7 +59,11 @@ def order_styles(candidates: Sequence[Candidate]) -> list[str]:
 def _votes(candidates: Sequence[Candidate]) -> dict[tuple[str, str], float]:
     votes: dict[tuple[str, str], float] = defaultdict(float)
     for above, below in zip(candidates, candidates[1:], strict=False):
-        if above.heading.style != below.heading.style and below.index == above.index + 1 and not above.heading.run_in:
+        if (
+            above.heading.style != below.heading.style
+            and below.index == above.index + 1
+            and not above.heading.run_in
+        ):
             votes[above.heading.style, below.heading.style] += ADJACENT
     _vote_restarts(candidates, votes)
     _vote_depths(candidates, votes)
@@ -88,7 +92,10 @@ def _vote_depths(candidates: Sequence[Candidate], votes: dict[tuple[str, str], f
     for candidate in candidates:
         if candidate.depth:
             depths[candidate.heading.style].append(candidate.depth)
+    bare = {c.heading.style for c in candidates} - set(depths)
     for one, own in depths.items():
+        for two in bare:  # headings without `#` among headings with it
+            votes[one, two] += DEPTH * 2 if len(own) > 1 else CUSTOM
         for two, others in depths.items():
             steady = max(own) < min(others)
             if one != two and (steady or sum(own) / len(own) < sum(others) / len(others) - 0.5):

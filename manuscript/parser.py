@@ -44,7 +44,7 @@ def parse(source: Source, vocabulary: Vocabulary) -> Reading:
     parts = _divide(cleaned.lines)
     layout = measure(parts.body)
     body, notices = _furnish(parts.body, layout)
-    root = _outline(body, layout, parts.contents)
+    root = _outline(body, layout, parts.contents, source.format)
     kind = parts.cover.kind or _kind_of(root)
     frame, data_year = _timeframe(parts.cover, body)
     running = _chapter_name(cleaned.running_heads, root, parts.cover)
@@ -55,6 +55,7 @@ def parse(source: Source, vocabulary: Vocabulary) -> Reading:
     chapters, moved = place_captions(chapters, frame, assembly.item_lines)
     chapters, linked = contents.link(chapters, parts.contents)
     note, leading = _leading_text(root, layout, assembly)
+    note = "\n".join(text for text in (parts.cover.note, note) if text)
     document = _document(parts.cover, kind, chapters, note)
     told = (*source.notices, *cleaned.notices, *_cover_notices(parts.cover), *leading, *notices)
     return Reading(
@@ -62,7 +63,7 @@ def parse(source: Source, vocabulary: Vocabulary) -> Reading:
         contents=parts.contents,
         imprint=_imprint(parts.cover, data_year),
         notices=(*told, *assembly.notices, *moved, *linked),
-        dropped=cleaned.dropped,
+        dropped=cleaned.dropped | ({"replacement characters": source.fillers} if source.fillers else {}),
         item_lines=tuple(assembly.item_lines),
     )
 
@@ -92,12 +93,12 @@ def _furnish(body: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Not
     return merge_titles(marry_captions(filled), layout), notices
 
 
-def _outline(body: Sequence[Line], layout: Layout, printed: Contents) -> Node:
+def _outline(body: Sequence[Line], layout: Layout, printed: Contents, form: str) -> Node:
     candidates = without_inner_runs(find_candidates(body, layout))
     if not candidates:
         raise Unreadable("NO_STRUCTURE")
     root = build(candidates, body)
-    settle(root, printed.entries)
+    settle(root, printed.entries, listings=form == "markdown")
     return root
 
 
@@ -125,7 +126,9 @@ def _chapter_name(heads: Sequence[str], root: Node, cover: Cover) -> str:
     known = {essence(child.heading.title) for child in root.children}
     known |= {essence(deeper.heading.title) for child in root.children for deeper in child.children}
     known |= {essence(cover.title), essence(cover.issue_label), essence(cover.issuer)}
-    names = [head for head in heads if essence(head) not in known and essence(head) not in essence(cover.title)]
+    names = [
+        head for head in heads if essence(head) not in known and essence(head) not in essence(cover.title)
+    ]
     return names[0] if len(names) == 1 else ""
 
 
@@ -141,7 +144,9 @@ def _cover_notices(cover: Cover) -> list[Notice]:
     notices = [notice("COVER_LINE", line.number, line.text) for line in cover.unread]
     years = {date.iso[:4] for date in cover.dates}
     if cover.year and years - {str(cover.year)}:
-        notices.append(notice("COVER_DATE_DIFFERS", 0, "、".join(d.text for d in cover.dates), year=cover.year))
+        notices.append(
+            notice("COVER_DATE_DIFFERS", 0, "、".join(d.text for d in cover.dates), year=cover.year)
+        )
     return notices
 
 

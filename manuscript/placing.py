@@ -61,7 +61,8 @@ def _target(
     scores = {
         other: fit(photo.caption, item, frame) - 0.01 * abs(other - index)
         for other, item in enumerate(items)
-        if groups[other] == groups[index] or (groups[other][0] == groups[index][0] and abs(other - index) <= 8)
+        if groups[other] == groups[index]
+        or (groups[other][0] == groups[index][0] and abs(other - index) <= 8)
     }
     best = max(scores, key=lambda other: scores[other])
     return best if scores[best] >= _FITS and scores[best] >= scores[index] + _BETTER else index
@@ -91,7 +92,8 @@ def _rebuilt(chapters: Sequence[Chapter], items: Sequence[NewsItem]) -> tuple[Ch
         replace(
             chapter,
             sections=tuple(
-                replace(section, items=tuple(next(rest) for _ in section.items)) for section in chapter.sections
+                replace(section, items=tuple(next(rest) for _ in section.items))
+                for section in chapter.sections
             ),
         )
         for chapter in chapters

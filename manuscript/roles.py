@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.contents import find_entry
+from manuscript.document import Listing
+from manuscript.headings import read_heading
 from manuscript.lines import Line
 from manuscript.outline import Node, is_sentence
 from manuscript.reading import ContentsEntry
@@ -24,12 +26,37 @@ class Habits:
     peers_with_items: float  # share of its parents' peers that are leaves with text
 
 
-def settle(root: Node, entries: Sequence[ContentsEntry]) -> None:
-    """Fold everything that is no heading of its own into the item it belongs to, in place."""
+def settle(root: Node, entries: Sequence[ContentsEntry], *, listings: bool = False) -> None:
+    """Fold everything that is no heading of its own into the item it belongs to, in place. With `listings` runs of
+    bare numbered lines become lists, as Markdown means them; else they stay lines as printed."""
     listed = _listed_levels(root, entries)
     habits = _habits(root)
     for child in root.children:
         _settle(child, habits, listed)
+    if listings:
+        for node in _walk(root):
+            node.lines = _as_listings(node.lines)
+
+
+def _as_listings(lines: Sequence[Line]) -> list[Line]:
+    """Folded entries that follow each other, as one ordered list."""
+    result: list[Line] = []
+    run: list[Line] = []
+    for line in [*lines, Line("", 0)]:
+        heading = read_heading(line.text) if line.opens else None
+        if heading and heading.ordinal == len(run) + 1:
+            run.append(line)
+            continue
+        if len(run) >= 2:
+            entries = tuple(found.title for entry in run if (found := read_heading(entry.text)))
+            result.append(
+                replace(run[0], text="", marks=(), block=Listing(entries, ordered=True), whole=True)
+            )
+        else:
+            result += run
+        run = [line] if heading and heading.ordinal == 1 else []
+        result += [] if run else [line]
+    return result[:-1]
 
 
 def _settle(node: Node, habits: dict[str, Habits], listed: dict[int, bool]) -> None:

@@ -32,7 +32,9 @@ def extract(lines: Sequence[Line]) -> list[Line]:
             end = _downwards(lines, index)
             group = [*result[start:], *lines[index:end]]
             del result[start:]
-            result.append(replace(group[0], text="", block=Inset(InsetKind.DOCUMENT_SCAN, _text(group)), marks=()))
+            result.append(
+                replace(group[0], text="", block=Inset(InsetKind.DOCUMENT_SCAN, _text(group)), marks=())
+            )
             index = end
         else:
             result.append(lines[index])

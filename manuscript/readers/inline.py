@@ -41,9 +41,15 @@ def without_tags(text: str) -> tuple[str, bool]:
     return _TAGS.sub("", text), bool(_BOLD_TAG.match(text))
 
 
-def bare_links(text: str) -> tuple[Mark, ...]:
-    """Marks over the addresses printed in a text; the text itself stays as printed."""
-    return tuple(Mark(m.start(1), m.end(1), "link", m[1]) for m in _BARE_URL.finditer(text))
+def bare_links(text: str) -> tuple[str, tuple[Mark, ...]]:
+    """The text with marks over its addresses. Angle brackets around one are markup; the rest stays as printed."""
+    plain, marks, last = "", [], 0
+    for found in _BARE_URL.finditer(text):
+        plain += text[last : found.start()]
+        marks.append(Mark(len(plain), len(plain) + len(found[1]), "link", found[1]))
+        plain += found[1]
+        last = found.end()
+    return plain + text[last:], tuple(marks)
 
 
 def spans(text: str) -> tuple[str, tuple[Mark, ...]]:

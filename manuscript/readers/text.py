@@ -20,7 +20,7 @@ def read(data: bytes) -> Source:
     text, encoding = decode(data)
     lines = number_lines(text)
     photos = tuple(line.block.file for line in lines if line.block and getattr(line.block, "file", ""))
-    return Source(lines, photos, encoding_notices(text, encoding), "text")
+    return Source(lines, photos, encoding_notices(text, encoding), "text", text.count("\ufffd"))
 
 
 def encoding_notices(text: str, encoding: str) -> tuple[Notice, ...]:
@@ -59,7 +59,7 @@ def _line(content: str, number: int, gap: int, page: bool) -> Line:
     content, bold = without_tags(content)
     heading = _HEADING.match(content)
     body = content[heading.end() :] if heading else content
-    bare = tidy(body)
+    bare, links = bare_links(tidy(body))
     indent = width(body) - width(body.lstrip(" \t\u3000"))
     return Line(
         text=bare,
@@ -69,7 +69,7 @@ def _line(content: str, number: int, gap: int, page: bool) -> Line:
         depth=len(heading[1]) if heading else 0,
         indent=0 if page and indent == 1 else indent,
         bold=bold,
-        marks=bare_links(bare),
+        marks=links,
         block=picture(bare),
     )
 
