@@ -53,7 +53,12 @@ class Assets:
 
 def settled(document: Document, bulletin: BulletinPage) -> Document:
     """The document with what it does not say itself taken from its bulletin."""
-    return replace(document, kind=Kind(bulletin.kind), issuer=document.issuer or bulletin.issuer)
+    return replace(
+        document,
+        kind=Kind(bulletin.kind),
+        title=document.title or bulletin.title,
+        issuer=document.issuer or bulletin.issuer,
+    )
 
 
 # -- document -> pages
@@ -88,7 +93,7 @@ class _Writer:
     def issue(self, document: Document) -> IssuePage:
         cover = document.cover_date
         issue = IssuePage(
-            title=document.title,
+            title="" if document.title == self.bulletin.title else document.title,  # its period then names it
             year=document.year,
             period=document.period,
             number=document.number,
@@ -213,7 +218,7 @@ def read_issue(issue: IssuePage, name_of: Callable[[object], str] = lambda file:
     bulletin = issue.bulletin
     cover = draft.cover_date
     return Document(
-        title="" if draft.title == draft.label else draft.title,
+        title=bulletin.title if draft.title == draft.label else draft.title,
         issuer=draft.issuer or bulletin.issuer,
         kind=Kind(bulletin.kind),
         year=draft.year,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib.sitemaps import Sitemap
 
-from wagtail.models import Site
+from wagtail.models import PageQuerySet, Site
 
 from regions.models import RegionIndexPage, RegionPage
 
@@ -16,11 +16,11 @@ class PagesSitemap(Sitemap):
 
     limit = 5000
 
-    def __init__(self, pages):
-        self.pages = pages
+    def __init__(self, queryset: PageQuerySet):
+        self.queryset = queryset
 
     def items(self):
-        return self.pages().order_by("path").values_list("url_path", "last_published_at")
+        return self.queryset.order_by("path").values_list("url_path", "last_published_at")
 
     def location(self, row):
         return row[0].removeprefix(self.root_path.rstrip("/"))
@@ -35,9 +35,9 @@ class PagesSitemap(Sitemap):
 
 def sections() -> dict[str, PagesSitemap]:
     return {
-        "items": PagesSitemap(lambda: NewsItemPage.objects.released()),
-        "issues": PagesSitemap(lambda: IssuePage.objects.released()),
-        "bulletins": PagesSitemap(lambda: BulletinPage.objects.open_to_readers()),
-        "district-list": PagesSitemap(lambda: RegionIndexPage.objects.live()),
-        "districts": PagesSitemap(lambda: RegionPage.objects.live()),
+        "items": PagesSitemap(NewsItemPage.objects.released()),
+        "issues": PagesSitemap(IssuePage.objects.released()),
+        "bulletins": PagesSitemap(BulletinPage.objects.open_to_readers()),
+        "district-list": PagesSitemap(RegionIndexPage.objects.live()),
+        "districts": PagesSitemap(RegionPage.objects.live()),
     }

@@ -13,7 +13,7 @@ from bulletins.models import IssuePage
 
 
 class Verdict(StrEnum):
-    PASS = "approve"  # Wagtail's names of the two actions of a task
+    PASS = "approve"  # noqa: S105  Wagtail's names of the two actions of a task
     RETURN = "reject"
 
 

@@ -1,0 +1,104 @@
+"""Lists in the admin, with the columns that an editor looks for."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from wagtail.admin.filters import DateRangePickerWidget
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables.pages import (
+    BulkActionsColumn,
+    PageStatusColumn,
+    PageTitleColumn,
+)
+from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageFilterSet
+from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+
+import django_filters
+
+from regions.models import Industry, RegionPage
+
+from .models import BulletinPage, IssuePage, NewsItemPage
+from .states import IssueState
+
+TITLE_COLUMNS = [
+    BulkActionsColumn("bulk_actions"),
+    PageTitleColumn("title", label=_("Title"), classname="title"),
+]
+STATUS_COLUMN = PageStatusColumn("status", label=_("Status"), sort_key="live", width="10%")
+ITEM_COLUMNS = [
+    Column("region", label=_("District"), accessor="region.short_name", sort_key="region", width="10%"),
+    Column("event", label=_("Date"), accessor="event_label", sort_key="sort_date", width="16%"),
+    Column("characters", label=_("Characters"), sort_key="characters", width="7%"),
+    Column("photos", label=_("Photos"), accessor="photo_count", sort_key="photo_count", width="7%"),
+]
+
+
+class ItemsOfParentView(ExplorableIndexView):
+    base_columns = [*TITLE_COLUMNS, *ITEM_COLUMNS, STATUS_COLUMN]
+
+    def annotate_queryset(self, pages):
+        return super().annotate_queryset(pages).prefetch_related("region")
+
+
+class NewsItemViewSet(PageViewSet):
+    """What stands in a section, or waits under a district."""
+
+    model = NewsItemPage
+    icon = "doc-full"
+    index_view_class = ItemsOfParentView
+
+
+class IssuesOfBulletinView(ExplorableIndexView):
+    default_ordering = "-slug"  # by year and period, newest first
+    base_columns = [
+        *TITLE_COLUMNS,
+        Column("period", label=_("Period"), accessor="label", sort_key="slug", width="16%"),
+        PageStatusColumn("status", label=_("Status"), sort_key="state", width="12%"),
+    ]
+
+
+class IssueViewSet(PageViewSet):
+    model = IssuePage
+    icon = "doc-full-inverse"
+    index_view_class = IssuesOfBulletinView
+
+
+class AllItemsFilter(PageFilterSet):
+    region = django_filters.ModelMultipleChoiceFilter(
+        queryset=RegionPage.objects.in_map_order, label=_("District")
+    )
+    industries = django_filters.ModelMultipleChoiceFilter(queryset=Industry.objects.all, label=_("Industry"))
+    bulletin = django_filters.ModelChoiceFilter(queryset=BulletinPage.objects.all, label=_("Bulletin"))
+    issue__state = django_filters.ChoiceFilter(choices=IssueState, label=_("State of its issue"))
+    sort_date = django_filters.DateFromToRangeFilter(widget=DateRangePickerWidget, label=_("Date"))
+
+    class Meta:
+        model = NewsItemPage
+        fields = []
+
+
+class AllItemsView(IndexView):
+    default_ordering = "-sort_date"
+    base_columns = [
+        *TITLE_COLUMNS,
+        Column("issue", label=_("Issue"), accessor="issue.title", sort_key="issue", width="16%"),
+        *ITEM_COLUMNS,
+        STATUS_COLUMN,
+    ]
+    base_filterset_class = AllItemsFilter
+
+    def annotate_queryset(self, pages):
+        return super().annotate_queryset(pages).prefetch_related("region", "issue")
+
+
+class AllItemsViewSet(PageListingViewSet):
+    """Every item of every issue that this person may open, in one list with filters."""
+
+    model = NewsItemPage
+    name = "all_items"
+    icon = "list-ul"
+    menu_label = _("All items")
+    menu_order = 120
+    add_to_admin_menu = True
+    index_view_class = AllItemsView

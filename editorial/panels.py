@@ -1,0 +1,59 @@
+"""The first thing that anybody who signs in sees: which issue waits for whom."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from wagtail.admin.ui.components import Component
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from bulletins.models import BulletinPage, IssuePage
+from bulletins.states import IssueState
+
+SHOWN = 8
+
+
+class IssuesPanel(Component):
+    """Issues in the making, those first that wait for this very person."""
+
+    name = "issues"
+    template_name = "editorial/issues_panel.html"
+    order = 50
+
+    def __init__(self, request):
+        self.request = request
+
+    def get_context_data(self, parent_context):
+        return {"rows": self.rows(), "request": self.request}
+
+    def rows(self) -> list[dict]:
+        bulletins = dict(BulletinPage.objects.values_list("path", "title"))
+        rows = [row for issue in self._issues() if (row := self._row(issue))]
+        for row in rows:
+            row["bulletin"] = bulletins.get(row["issue"].path[: -IssuePage.steplen], "")
+        return sorted(rows, key=lambda row: not row["is_mine"])[:SHOWN]
+
+    def _issues(self):
+        unfinished = IssuePage.objects.exclude(state=IssueState.RELEASED).order_by("-year", "-period")
+        return unfinished.prefetch_workflow_states()[: SHOWN * 2]
+
+    def _row(self, issue: IssuePage) -> dict | None:
+        user = self.request.user
+        task = issue.current_workflow_task
+        rights = issue.permissions_for_user(user)
+        decides = task is not None and task.user_can_decide(issue, user)
+        releases = rights.can_release_issue()
+        may_open = decides or PagePermissionPolicy().user_has_any_permission_for_instance(
+            user, {"change", "publish"}, issue
+        )
+        if not may_open:
+            return None
+        address = reverse("wagtailadmin_explore", args=[issue.pk])
+        if decides or releases:
+            address = reverse(f"editorial:{'review' if decides else 'release'}", args=[issue.pk])
+        return {
+            "issue": issue,
+            "stage": task.name if task else issue.get_state_display(),
+            "is_mine": decides or releases,
+            "address": address,
+        }

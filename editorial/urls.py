@@ -1,0 +1,11 @@
+from django.urls import path
+
+from . import views
+
+app_name = "editorial"
+urlpatterns = [
+    path("<int:pk>/submit/", views.SubmitView.as_view(), name="submit"),
+    path("<int:pk>/review/", views.ReviewView.as_view(), name="review"),
+    path("<int:pk>/release/", views.ReleaseView.as_view(), name="release"),
+    path("<int:pk>/revise/", views.ReviseView.as_view(), name="revise"),
+]

@@ -1,0 +1,39 @@
+"""What the editorial office adds to Wagtail. Declarations only."""
+
+from django.urls import include, path
+from django.utils.translation import gettext_lazy as _
+
+from wagtail import hooks
+
+from bulletins.models.membership import IssueMemberPage
+
+from . import urls
+from .menu_items import ITEMS
+from .panels import IssuesPanel
+
+
+@hooks.register("register_admin_urls")
+def register_acts():
+    return [path("issues/", include(urls, namespace="editorial"))]
+
+
+for item in ITEMS:
+    hooks.register("register_page_action_menu_item", lambda item=item: item())
+
+
+@hooks.register("construct_page_action_menu", order=100)
+def keep_wagtails_own_review_out(menu_items, request, context):
+    """An issue is passed, returned and released on screens of its own, which say what that means."""
+    page = context.get("page")
+    if isinstance(page, IssueMemberPage):
+        menu_items[:] = [item for item in menu_items if item.name not in {"approve", "reject"}]
+
+
+@hooks.register("construct_homepage_panels")
+def show_issues_in_the_making(request, panels):
+    panels.insert(0, IssuesPanel(request))
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions):
+    actions.register_action("editorial.revise", _("Revise"), _("Revision started"))
