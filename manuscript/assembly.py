@@ -6,16 +6,15 @@ is folded upwards and said aloud. Items directly under a chapter stand in a sect
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from manuscript.covers import is_note_heading
 from manuscript.dates import Timeframe, event_of, find_dates
 from manuscript.document import Chapter, DateSpan, NewsItem, Section
 from manuscript.items import compose
 from manuscript.layout import Layout
-from manuscript.lines import Line, tidy
-from manuscript.masthead import is_note_heading
+from manuscript.lines import tidy
 from manuscript.notices import Notice, notice
 from manuscript.outline import Node
 from manuscript.vocabulary import Vocabulary
@@ -36,6 +35,7 @@ class Assembly:
 
     def chapters(self, root: Node) -> tuple[Chapter, ...]:
         nodes = [node for node in root.children if not self._is_note(node)]
+        self._check_numbering([node for node in nodes if not node.is_leaf])
         if _depth(nodes) == 1 and self.running_head:
             return self._one_chapter(nodes)
         chapters = []
@@ -68,6 +68,7 @@ class Assembly:
 
     def _sections(self, nodes: list[Node], region: str) -> tuple[Section, ...]:
         sections: list[Section] = []
+        self._check_numbering(nodes)
         for node in nodes:
             if node.is_leaf and not self._is_bare_section(node, nodes):
                 sections.append(Section(items=(self._item(node, region),)))
@@ -85,6 +86,7 @@ class Assembly:
         if items:
             self._say("INTRODUCTION_AS_ITEM", node)
         deeper: list[Section] = []
+        self._check_numbering(node.children)
         for child in node.children:
             if child.is_leaf:
                 items += (self._item(child, ""),)
@@ -128,6 +130,8 @@ class Assembly:
         )
         if not draft.blocks:
             self._say("EMPTY_ITEM", node)
+        if node.derived:
+            self._say("TITLE_DERIVED", node)
         self.item_lines.append(node.line.number)
         return replace(item, event=self._event(node, item))
 
@@ -138,6 +142,16 @@ class Assembly:
             if found:
                 return found[0].span
         return event_of(item.paragraphs, self.frame)
+
+    def _check_numbering(self, nodes: list[Node]) -> None:
+        for before, node in pairwise(nodes):
+            one, two = before.heading, node.heading
+            if one.style == two.style and one.ordinal and two.ordinal != one.ordinal + 1:
+                self.notices.append(
+                    notice(
+                        "NUMBERING_GAP", node.line.number, node.line.text, after=one.number, number=two.number
+                    )
+                )
 
     def _say(self, code: str, node: Node) -> None:
         self.notices.append(notice(code, node.line.number, node.line.text))
@@ -164,15 +178,3 @@ def _merged(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 def _depth(nodes: list[Node]) -> int:
     """Levels of containers above the items."""
     return max((1 + _depth(node.children) for node in nodes if node.children), default=0)
-
-
-def leaves(root: Node) -> Iterator[Node]:
-    for child in root.children:
-        if child.is_leaf:
-            yield child
-        else:
-            yield from leaves(child)
-
-
-def empty_line(line: Line) -> bool:
-    return not line.text and line.block is None

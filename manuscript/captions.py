@@ -32,6 +32,7 @@ _LEAD_DROP = re.compile(
     r"^(?:[△▲▼]\s*|(?:图|圖|照片|图片)\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]\s*|图\s*\d{1,2}(?:[-－]\d+)?[\s\u3000]+)"
 )
 _DATE_START = re.compile(r"^(?:(?:19|20)\d\d\s*年|\d{1,2}\s*月|[〇零○一二三四五六七八九]{4}年)")
+_IN_BRACKETS = re.compile(r"^[（(](?P<inside>(?:图为|圖為|图片为|上图|下图|左图|右图)[^（）()]{2,80})[）)]$")
 _CAPTION_LINES = 5
 
 
@@ -92,10 +93,20 @@ def _caption_spans(lines: Sequence[Line], layout: Layout) -> dict[int, tuple[int
     return spans
 
 
+def _bracketed(text: str) -> str:
+    """（图为某某现场。某人 摄）: the brackets hold caption and credit."""
+    match = _IN_BRACKETS.match(tidy(text))
+    if not match:
+        return text
+    credit = re.search(r"[。，\s]+(?P<who>[^。，\s]{2,20}\s*(?:摄影|摄|供图|攝))$", match["inside"])
+    return f"{match['inside'][: credit.start()]}（{credit['who']}）" if credit else match["inside"]
+
+
 def _read(lines: Sequence[Line], start: int, end: int) -> tuple[int, Photo | None]:
     text = ""
     for line in lines[start:end]:
         text = join_texts(text, tidy(line.text))
+    text = _bracketed(text)
     parts = credit_of(text)
     caption = parts.caption if parts else tidy(text)
     caption = tidy(_LEAD_DROP.sub("", caption))
@@ -105,7 +116,7 @@ def _read(lines: Sequence[Line], start: int, end: int) -> tuple[int, Photo | Non
 
 def _start_of(lines: Sequence[Line], index: int, floor: int, layout: Layout) -> int | None:
     """Where the caption that ends at a line starts; None when no caption ends there."""
-    text = lines[index].text
+    text = _bracketed(lines[index].text)
     if _LEAD.match(text) and width(text) <= 120 and not closes(_without_credit(text)):
         return index
     match = _CREDIT.search(tidy(text)) or _CREDIT_FIRST.search(tidy(text))

@@ -14,20 +14,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from manuscript.covers import is_note_heading
 from manuscript.document import Chapter, NewsItem, Section
 from manuscript.headings import read_heading
 from manuscript.lines import Line, closes, essence, join_texts, similarity, squeeze, width
-from manuscript.masthead import is_note_heading
 from manuscript.notices import Notice, notice
 from manuscript.reading import Contents, ContentsEntry
 
-_HEADINGS = {
-    essence(name)
-    for name in (
-        "目录 目錄 目次 要目 本期要目 本期目录 本期目錄 本期内容 本期导读 内容提要 内容目录 总目录 总目 contents "
-        "tableofcontents 目录contents 本期看点 导读"
-    ).split()
-}
+_HEADINGS = frozenset(
+    {
+        "目录",
+        "目錄",
+        "目次",
+        "要目",
+        "本期要目",
+        "本期目录",
+        "本期目錄",
+        "本期内容",
+        "本期导读",
+        "内容提要",
+        "内容目录",
+    }
+    | {"总目录", "总目", "本期看点", "导读", "contents", "tableofcontents", "目录contents"}
+)
 _LEADER = re.compile(
     r"[\s.．…·・‥⋯﹒_—\-]*(?:[.．…·・‥⋯﹒_]{2,}|\t|[\s\u3000]{2,}|…|[—\-]{3,})[\s.．…·・‥⋯﹒_—\-]*$"
 )
@@ -54,7 +63,7 @@ def split(lines: Sequence[Line]) -> Split:
     if start is None:
         return Split((), Contents(), tuple(lines))
     end = _end(lines, start + 1)
-    entries = _entries(lines[start + 1 : end])
+    entries = _entries(lines[start + 1 : end], {essence(line.text) for line in lines[end:]})
     if len(entries) < 2:
         return Split((), Contents(), tuple(lines))
     heading = squeeze(lines[start].text)
@@ -117,12 +126,13 @@ class _Draft:
     page: str = ""
 
 
-def _entries(lines: Sequence[Line]) -> list[_Draft]:
+def _entries(lines: Sequence[Line], printed: set[str]) -> list[_Draft]:
     drafts: list[_Draft] = []
     paged = any(_parted(line.text)[1] for line in lines)
     for line in lines:
         title, page = _parted(line.text)
-        if drafts and paged and not drafts[-1].page and _continues(drafts[-1].text, line):
+        whole = drafts and essence(drafts[-1].text) in printed  # the body has it so, as a heading
+        if drafts and paged and not drafts[-1].page and not whole and _continues(drafts[-1].text, line):
             drafts[-1].text, drafts[-1].page = join_texts(drafts[-1].text, title), page
         elif title:
             drafts.append(_Draft(title, line, page))
@@ -210,6 +220,8 @@ class _Linker:
 
     def _item(self, item: NewsItem) -> NewsItem:
         entry = self._find(item.title, item.number)
+        if entry is None and self.used:
+            self.notices.append(notice("NOT_IN_CONTENTS", 0, item.title))
         if entry is None or squeeze(entry.title) == squeeze(item.title):
             return item
         self.notices.append(notice("CONTENTS_WORDING", entry.line, entry.title, title=item.title))

@@ -73,8 +73,9 @@ def fill(lines: Sequence[Line], rule: Rule | None) -> list[Line]:
         if count and _kind(line) not in regular:
             stand_in = Line("", line.number - 1, block=Photo())
             result += [stand_in] * count
-            line = replace(line, gap_before=rule.normal)
-        result.append(line)
+            result.append(replace(line, gap_before=rule.normal))
+        else:
+            result.append(line)
     return result
 
 

@@ -37,7 +37,7 @@ STYLES = (
     _style("chapter", 20, rf"^(?P<no>第\s*{_N}\s*章)[\s:：、.．]*(?P<rest>.*)$"),
     _style("paragraph", 30, rf"^(?P<no>第\s*{_N}\s*[节節])[\s:：、.．]*(?P<rest>.*)$"),
     _style("column", 25, rf"^(?P<no>(?:专栏|專欄|版块|板块){_N})[\s:：、.．]*(?P<rest>.*)$"),
-    _style("roman", 35, r"^(?P<no>[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ]|[IVX]{1,4}(?=[.．、]))\s*[.．、]?\s*(?P<rest>\S.*)$"),
+    _style("roman", 35, r"^(?P<no>[\u2160-\u216b]|[IVX]{1,4}(?=[.．、]))\s*[.．、]?\s*(?P<rest>\S.*)$"),
     _style("cycle", 38, r"^(?P<no>[甲乙丙丁戊己庚辛壬癸])\s*[、.．]\s*(?P<rest>.*)$"),
     _style("han", 40, rf"^(?P<no>[{HAN}]{{1,4}})\s*(?:[、.．]|\s{{2,}})\s*(?P<rest>.*)$"),
     _style("han-paren", 50, rf"^(?P<no>[（(]\s*[{HAN}]{{1,4}}\s*[）)])[、.．]?\s*(?P<rest>.*)$"),
@@ -55,7 +55,7 @@ STYLES = (
 )
 _SYMBOL = re.compile(rf"^(?P<no>[{_SYMBOLS}]+)\s*(?P<rest>.*)$")
 _BRACKETS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］", "[": "]"}
-_DIGITS = re.compile(rf"[{HAN}]+|[\d０-９]+|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX]+|[甲-癸]|[①-⑳⑴-⒇❶-❿]")
+_DIGITS = re.compile(rf"[{HAN}]+|[\d０-９]+|[\u2160-\u216bIVX]+|[甲-癸]|[①-⑳⑴-⒇❶-❿]")
 _MAX = 300  # numbers above are quantities, not marks
 
 

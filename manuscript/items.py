@@ -21,7 +21,7 @@ class Draft:
     """The body of an item while it is put together."""
 
     blocks: list[Block] = field(default_factory=list)
-    byline: Byline = Byline()
+    byline: Byline = field(default_factory=Byline)
 
     def add(self, byline: Byline) -> None:
         persons = tuple(dict.fromkeys(self.byline.persons + byline.persons))
@@ -39,9 +39,7 @@ def compose(lines: Sequence[Line], layout: Layout) -> Draft:
                 _close(draft, parts, waiting)
             waiting.append(line.block)
             continue
-        if parts and _breaks(parts, line, lines[index - 1] is not parts[-1], layout):
-            _close(draft, parts, waiting)
-        elif not parts:
+        if not parts or _breaks(parts, line, lines[index - 1] is not parts[-1], layout):
             _close(draft, parts, waiting)
         byline = Byline() if parts or line.whole else line_byline(line.text)
         if byline:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 
 from manuscript.headings import read_heading
@@ -79,10 +80,10 @@ def measure(lines: Sequence[Line]) -> Layout:
     wrapped = _is_wrapped(body, full)
     open_gaps = Counter(
         after.gap_before
-        for line, after in zip(body, body[1:], strict=False)
+        for line, after in pairwise(body)
         if not closes(line.text) and read_heading(line.text) is None
     )
-    closed_gaps = [after.gap_before for line, after in zip(body, body[1:], strict=False) if closes(line.text)]
+    closed_gaps = [after.gap_before for line, after in pairwise(body) if closes(line.text)]
     line_gap = open_gaps.most_common(1)[0][0] if open_gaps and wrapped else 0
     block_gap = int(median(closed_gaps)) if closed_gaps else 1
     indented = sum(line.indent >= 2 for line in body) >= max(2, len(body) // 20)
@@ -90,9 +91,7 @@ def measure(lines: Sequence[Line]) -> Layout:
 
 
 def _is_wrapped(body: Sequence[Line], full: int) -> bool:
-    pairs = [
-        (line, after) for line, after in zip(body, body[1:], strict=False) if read_heading(after.text) is None
-    ]
+    pairs = [(line, after) for line, after in pairwise(body) if read_heading(after.text) is None]
     if len(pairs) < 4 or not 16 <= full <= 2 * _NARROW:
         return False
     cut = sum(width(line.text) + line.indent >= 0.84 * full and not closes(line.text) for line, _ in pairs)
@@ -124,7 +123,7 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     found = [i for i, line in enumerate(lines) if not line.block and _PAGE_NUMBER.match(line.text)]
     plain = [i for i in found if _PLAIN_NUMBER.match(line_text := lines[i].text) and line_text]
     values = [int(lines[i].text) for i in plain]
-    rising = len(values) >= 2 and all(0 < b - a <= 3 for a, b in zip(values, values[1:], strict=False))
+    rising = len(values) >= 2 and all(0 < b - a <= 3 for a, b in pairwise(values))
     return {i for i in found if i not in plain or rising or _beside_break(lines, i)}
 
 

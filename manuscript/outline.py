@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cmp_to_key
+from itertools import pairwise
 
-from manuscript.candidates import Candidate
 from manuscript.headings import Heading
-from manuscript.lines import Line
+from manuscript.lines import Line, tidy
+from manuscript.titles import Candidate
 
 ADJACENT, RESTART, DEPTH, CUSTOM, FAMILY = 3.0, 2.0, 3.0, 1.0, 6.0
 
@@ -58,7 +59,7 @@ def order_styles(candidates: Sequence[Candidate]) -> list[str]:
 
 def _votes(candidates: Sequence[Candidate]) -> dict[tuple[str, str], float]:
     votes: dict[tuple[str, str], float] = defaultdict(float)
-    for above, below in zip(candidates, candidates[1:], strict=False):
+    for above, below in pairwise(candidates):
         if (
             above.heading.style != below.heading.style
             and below.index == above.index + 1
@@ -179,15 +180,20 @@ def _inner(scope: Sequence[Candidate]) -> set[int]:
 
 
 def _likest(runs: Sequence[Sequence[Candidate]], fitting: Sequence[int], candidate: Candidate) -> int:
-    alike = [i for i in fitting if is_sentence(runs[i][-1]) == is_sentence(candidate)]
-    return (alike or list(fitting))[-1]
+    def likeness(place: int) -> tuple[int, int]:
+        last = runs[place][-1]
+        return 2 * (last.line.indent == candidate.line.indent) + (_stops(last) == _stops(candidate)), place
+
+    return max(fitting, key=likeness)
+
+
+def _stops(candidate: Candidate) -> bool:
+    return tidy(candidate.line.text).endswith(("。", "；", ";"))
 
 
 def is_sentence(candidate: Candidate | Node) -> bool:
     """Whether a heading reads as an entry of a list: it ends like a sentence and is more than a title."""
     title = candidate.heading.title
     if candidate.heading.run_in:
-        return False
-    if title.endswith(("；", ";", "：", ":", "，")):
-        return True
-    return title.endswith("。") and ("，" in title or "。" in title[:-1] or len(title) > 40)
+        return candidate.derived and candidate.heading.ordinal > 0
+    return title.endswith(("；", ";", "：", ":", "，"))

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from manuscript import captions, contents, gaps, masthead, scans
+from manuscript import captions, contents, covers, gaps, masthead, scans
 from manuscript.assembly import Assembly
-from manuscript.candidates import find_candidates, merge_titles
+from manuscript.candidates import find_candidates
 from manuscript.dates import Timeframe, majority_year
 from manuscript.document import Chapter, Document, Kind
 from manuscript.items import compose, marry_captions
@@ -24,6 +24,7 @@ from manuscript.outline import Node, build, without_inner_runs
 from manuscript.placing import place_captions
 from manuscript.reading import Contents, ContentsEntry, CoverDate, Imprint, Reading
 from manuscript.roles import settle
+from manuscript.titles import merge_titles
 from manuscript.vocabulary import Vocabulary
 
 __all__ = ["Contents", "ContentsEntry", "CoverDate", "Imprint", "Notice", "Reading", "parse"]
@@ -57,7 +58,14 @@ def parse(source: Source, vocabulary: Vocabulary) -> Reading:
     note, leading = _leading_text(root, layout, assembly)
     note = "\n".join(text for text in (parts.cover.note, note) if text)
     document = _document(parts.cover, kind, chapters, note)
-    told = (*source.notices, *cleaned.notices, *_cover_notices(parts.cover), *leading, *notices)
+    told = (
+        *source.notices,
+        *cleaned.notices,
+        *_cover_notices(parts.cover),
+        *leading,
+        *_time_notices(frame),
+        *notices,
+    )
     return Reading(
         document=document,
         contents=parts.contents,
@@ -73,9 +81,9 @@ def _divide(lines: Sequence[Line]) -> _Parts:
     body = list(split.body)
     front = list(split.front)
     if not split.contents.entries:
-        length = masthead.cover_length(body)
+        length = covers.cover_length(body)
         front, body = body[:length], body[length:]
-    tail = masthead.colophon_length(body)
+    tail = covers.colophon_length(body)
     colophon = body[len(body) - tail :]
     return _Parts(masthead.read_cover(front, colophon), split.contents, body[: len(body) - tail])
 
@@ -148,6 +156,10 @@ def _cover_notices(cover: Cover) -> list[Notice]:
             notice("COVER_DATE_DIFFERS", 0, "、".join(d.text for d in cover.dates), year=cover.year)
         )
     return notices
+
+
+def _time_notices(frame: Timeframe) -> list[Notice]:
+    return [] if frame.year else [notice("NO_YEAR")]
 
 
 def _document(cover: Cover, kind: Kind | None, chapters: tuple[Chapter, ...], note: str) -> Document:

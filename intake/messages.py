@@ -1,0 +1,111 @@
+"""What a person reads where text knowledge has only codes: what happened, where, and what to do now."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from manuscript.notices import Notice, Unreadable
+
+UNREADABLE: dict[str, str | Promise] = {
+    "EMPTY": _("%(name)s is empty. Export the issue again and choose the new file."),
+    "BINARY": _(
+        "%(name)s is not text, whatever its name says. Open it in the program that made it and save it as text."
+    ),
+    "UNKNOWN_FORMAT": _(
+        "%(name)s cannot be read: it is a %(found)s%(suffix)s file. "
+        "Save the issue as plain text (.txt) or Markdown (.md) and choose that file."
+    ),
+    "ENCODING": _(
+        "The characters of this file could not be recognised (first doubt at byte %(byte)s). "
+        "Save it as UTF-8 and try again."
+    ),
+    "NO_TEXT": _("%(name)s contains no text, perhaps only pictures. A scan must be recognised (OCR) first."),
+    "NO_STRUCTURE": _(
+        "No item could be told apart in this file. Give the items headings, numbered ones for example, "
+        "and choose the file again."
+    ),
+    "NO_FILE": _("There is no file %(name)s. Check its name and folder."),
+    "NOT_A_FILE": _("%(name)s is not a file. Choose a single file."),
+    "TOO_LARGE": _(
+        "%(name)s has %(size)s MiB; at most %(most)s MiB can be read. Divide it or leave out its pictures."
+    ),
+    "NO_ACCESS": _("%(name)s may not be read. Check its permissions."),
+}
+
+NOTICES: dict[str, str | Promise] = {
+    "DAMAGED_BYTES": _(
+        "Some bytes were damaged in %(places)s lines, the first is line %(line)s: compare these places with the print."
+    ),
+    "RUNNING_HEAD": _(
+        "Line %(line)s was taken for a running head and left out: %(excerpt)s. Check that it is no text."
+    ),
+    "GAPS_AS_PHOTOS": _(
+        "%(count)s large gaps were taken for places of photos. Add the pictures, or delete the places that had none."
+    ),
+    "GAPS_ASSUMED_PHOTOS": _(
+        "%(count)s gaps of %(blank)s blank lines may be places of photos; nothing else shows it. Delete what is wrong."
+    ),
+    "CONTENTS_ENTRY_UNMATCHED": _(
+        "Line %(line)s of the printed contents matches no heading: %(excerpt)s. Look whether an item was missed."
+    ),
+    "CONTENTS_WORDING": _(
+        "The printed contents say “%(excerpt)s” (line %(line)s), the heading says “%(title)s”. Both were kept; choose one."
+    ),
+    "NOT_IN_CONTENTS": _("The printed contents do not list this item: %(excerpt)s. Check whether it is one."),
+    "COVER_LINE": _(
+        "Line %(line)s of the cover was not understood: %(excerpt)s. Enter it by hand if it matters."
+    ),
+    "COVER_DATE_DIFFERS": _(
+        "The dates on the cover (%(excerpt)s) do not all fit the year of the issue, %(year)s. Check which is right."
+    ),
+    "NO_YEAR": _(
+        "The file does not say which year it tells of, so dates without a year stay open. Enter the year."
+    ),
+    "LEADING_TEXT": _(
+        "Text before the first heading (line %(line)s: %(excerpt)s) became the editors' note. Move it if it is not."
+    ),
+    "EMPTY_HEADING": _("Line %(line)s is a heading with nothing under it and was left out: %(excerpt)s."),
+    "EMPTY_ITEM": _("The item in line %(line)s has no text: %(excerpt)s. Add the text or delete the item."),
+    "INTRODUCTION_AS_ITEM": _(
+        "Text stands between the heading in line %(line)s and its first item (%(excerpt)s); it became an item of its own. "
+        "Merge or retitle it."
+    ),
+    "LEVEL_FOLDED": _(
+        "The headings go deeper than chapter and section; line %(line)s became a section: %(excerpt)s. Check its place."
+    ),
+    "TITLE_FOLDED": _(
+        "The heading in line %(line)s stands above further headings and has no place of its own: %(excerpt)s. "
+        "Put its words where they are needed."
+    ),
+    "TITLE_DERIVED": _(
+        "The item in line %(line)s has no printed title; its first words were taken for one: %(excerpt)s. Give it a title."
+    ),
+    "NUMBERING_GAP": _(
+        "Number %(number)s follows number %(after)s in line %(line)s (%(excerpt)s). Look whether something is missing."
+    ),
+    "CAPTION_MOVED": _(
+        "A photo printed within “%(origin)s” went to “%(target)s”, which its caption describes: %(excerpt)s. "
+        "Move it back if that is wrong."
+    ),
+}
+
+UNKNOWN = _("Something unexpected was found: %(code)s. Please compare the result with the file.")
+
+
+def notice_message(notice: Notice) -> str:
+    """The sentence for a notice, in the language of the reader."""
+    return _sentence(NOTICES, notice.code, dict(notice.params))
+
+
+def unreadable_message(error: Unreadable) -> str:
+    """The sentence for a file that cannot be read."""
+    return _sentence(UNREADABLE, error.code, dict(error.details))
+
+
+def _sentence(sentences: dict[str, str | Promise], code: str, params: dict[str, str | int]) -> str:
+    # A fact that is not known leaves its place empty rather than the reader without a sentence.
+    facts: defaultdict[str, str | int] = defaultdict(str, {"code": code, **params})
+    return str(sentences.get(code, UNKNOWN)) % facts

@@ -1,0 +1,171 @@
+"""Which lines of a file are its cover and its colophon, told by the words that only they have.
+
+某某简报 · 2023年第6期（总第118期） · 某某局编印 · 2023年3月28日 · 主办：… · 内部资料
+报送：… · 抄送：… · 发：… · 责任编辑：… · 共印80份
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from manuscript.bylines import is_unit
+from manuscript.dates import FoundDate, Timeframe, find_dates, single_date
+from manuscript.document import Precision
+from manuscript.headings import read_heading
+from manuscript.lines import Line, closes, squeeze, tidy, width
+from manuscript.numerals import HAN
+
+_N = rf"[{HAN}\d０-９]{{1,5}}"
+_YEAR = rf"(?P<year>\d{{4}}|[{HAN}]{{4}}|(?:中[华華])?民[國国][{HAN}\d]{{1,4}})\s*年"
+TITLE_WORD = (
+    r"季报|季報|季刊|月报|月報|月刊|双月刊|周报|週報|旬报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|通报|动态|動態|快讯|快报|要情|专报|会刊|期刊|内参|专刊|"
+    r"汇编|大事记|大事記|信息|资讯|參考|参考|摘报|要闻|要報|要报|文摘|导报|月历|工作情况|会讯|會訊|季度报告|年度报告"
+)
+TITLE = re.compile(rf"(?:{TITLE_WORD})(?:[（(][^（）()]{{1,12}}[）)])?$")
+PERIODICAL = (
+    r"季报|季報|季刊|月报|月報|月刊|双月刊|周报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|快报|专报|会刊|期刊|内参|专刊|"
+    r"大事记|大事記|季度报告"
+)
+BARE_TITLE = re.compile(rf"^(?:{_YEAR})?(?:第?{_N}(?:季度|期|号))?(?:{PERIODICAL})$")
+NOTE_LINE = re.compile(r"^[【〔\[（(]?(?:编者按|編者按|编者的话|按语|编按)[】〕\]）)]?\s*[：:]?\s*(?=\S)")
+ISSUE = re.compile(
+    rf"第\s*{_N}\s*(?:期|季度|卷)|[总總]第?\s*{_N}\s*期|{_N}\s*月[号號刊]|[春夏秋冬]季[号卷]|[一二三四]季度"
+)
+YEAR_IN = re.compile(_YEAR)
+HOST = re.compile(
+    r"^(?P<label>主办|主办单位|主辦|主管主办|编印|编印单位|编制|编制单位|发行|出版|承办|编辑出版|编)\s*[：:]\s*(?P<name>.+)$"
+)
+HOST_TAIL = re.compile(r"^(?P<name>.{4,30}?)\s*(?:主办|主辦|编印|編印|编制|编|印|主编|办公室印)$")
+DISTRIBUTION = re.compile(
+    r"^(?:报送|報送|抄送|抄报|抄報|主送|分送|发送|發送|呈报|呈送|印送|发至|发|送|报|印发|分发|报告)\s*[：:]|共印\s*\d+\s*份|（共印.*份）"
+)
+STAFF = re.compile(
+    r"^(?:主编|总编|总编辑|副主编|执行主编|编辑|责任编辑|責任編輯|本期编辑|本期责编|责编|审核|审稿|审定|签发|簽發|校对|编委|编审|核稿|编辑部|主任|顾问|"
+    r"美编|版式|排版|统稿|电话|地址|邮编|邮箱|网址|传真|联系电话|联系人|投稿邮箱|投稿信箱|e-?mail|出版日期|印刷日期|印数|准印证号?|内部资料|刊号|"
+    r"印刷|承印|编印日期|印制)\s*[：:]",
+    re.I,
+)
+REMARK = re.compile(
+    r"^(?:内部资料|内部刊物|内部參考|注意保存|密级|机密|秘密|特急|仅供|准印证|苏?内?准印|ISSN|CN\d|连续性|说明|（示例|编号|No\.?\s*\d)",
+    re.I,
+)
+TITLED = re.compile(r"^《(?P<title>[^《》]{3,30})》")
+NOTES = {
+    "卷首语",
+    "编者按",
+    "编者的话",
+    "刊首语",
+    "刊首寄语",
+    "前言",
+    "导语",
+    "写在前面",
+    "寄语",
+    "按语",
+    "卷首",
+    "卷首寄语",
+    "編者按",
+    "卷首語",
+}
+WITH_LABEL = re.compile(
+    r"^(?P<title>[^\d（(]{3,24}?)[\s\u3000]+(?P<label>[（(]?(?:(?:19|20)\d\d\s*年|第|[总總]).{1,24})$"
+)
+_COVER_LINES = 40
+
+
+def is_note_heading(text: str) -> bool:
+    """卷首语 and its like: what stands under it is the editors' note."""
+    return squeeze(text) in NOTES
+
+
+def cover_length(lines: Sequence[Line]) -> int:
+    """How many lines at the start are cover: up to the last that only a cover has, before prose and numbering."""
+    length, named = 0, False
+    for index, line in enumerate(lines[:_COVER_LINES]):
+        if (
+            is_note_heading(line.text)
+            or is_prose(line)
+            or (read_heading(line.text) and not _is_cover_line(line))
+        ):
+            break
+        if line.block:
+            continue
+        if named and _is_column_title(line):
+            continue
+        named = named or bool(TITLE.search(squeeze(line.text)) or ISSUE.search(line.text))
+        if _is_cover_line(line) or (index == 0 and _sole_title(lines)):
+            length = index + 1
+    return length
+
+
+def _is_column_title(line: Line) -> bool:
+    """工作动态 below the title of the issue is a column of it, not another title."""
+    flat = squeeze(line.text)
+    return bool(TITLE.search(flat)) and not ISSUE.search(flat) and not BARE_TITLE.match(flat)
+
+
+def _sole_title(lines: Sequence[Line]) -> bool:
+    """A `#` title above lower headings."""
+    first = lines[0]
+    others = [line for line in lines[1:] if line.depth]
+    return first.depth > 0 and len(others) > 1 and all(line.depth > first.depth for line in others)
+
+
+def is_prose(line: Line) -> bool:
+    return closes(line.text) and width(line.text) > 50 and not REMARK.match(line.text)
+
+
+def _is_cover_line(line: Line) -> bool:
+    text = tidy(line.text)
+    if not text or width(text) > 90:
+        return False
+    if line.depth > 1:
+        return _names_issue(text)
+    return _has_cover_word(text) or _is_title(line) or (not closes(text) and _names_issue(text))
+
+
+def _has_cover_word(text: str) -> bool:
+    host = HOST_TAIL.match(text)
+    if host and is_unit(host["name"]):
+        return True
+    patterns = (HOST, DISTRIBUTION, STAFF, REMARK, TITLED)
+    return any(pattern.match(text) for pattern in patterns)
+
+
+def _is_title(line: Line) -> bool:
+    flat = squeeze(line.text)
+    if BARE_TITLE.match(flat):
+        return True
+    short = "，" not in flat and width(line.text) <= 50
+    return short and bool(TITLE.search(flat)) and read_heading(line.text) is None
+
+
+def _names_issue(text: str) -> bool:
+    short = width(squeeze(text)) <= 60
+    return short and (bool(ISSUE.search(text) and "，" not in text) or date_in(text) is not None)
+
+
+def date_in(text: str) -> FoundDate | None:
+    """The date of a cover line: all of it, or what follows a name or a label."""
+    whole = single_date(text)
+    if whole:
+        return whole if whole.span.precision is not Precision.YEAR else None
+    found = [date for date in find_dates(text, Timeframe()) if date.span.precision is not Precision.YEAR]
+    rest = tidy(text[: found[0].start] + text[found[0].end :]) if found else text
+    return (
+        found[0]
+        if found and (is_unit(rest) or HOST_TAIL.match(rest) or re.search(r"[：:]\s*$|编印|出版", rest))
+        else None
+    )
+
+
+def colophon_length(lines: Sequence[Line]) -> int:
+    """How many lines at the end are colophon: the distribution list, the staff."""
+    length = 0
+    for count, line in enumerate(reversed(lines[-15:]), 1):
+        text = tidy(line.text)
+        if DISTRIBUTION.search(text) or STAFF.match(text):
+            length = count
+        elif line.block or line.depth or closes(text) or width(text) > 80 or read_heading(text):
+            break
+    return length

@@ -1,0 +1,129 @@
+"""What a title looks like: the shape of a line that may head something, whatever its mark.
+
+A title starts where a line can start, closes no sentence, and may run over two lines in a narrow column. A
+paragraph that stands where a title would is called by its first clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from manuscript.bylines import ends_with_byline, is_byline
+from manuscript.headings import Heading, read_heading
+from manuscript.layout import Layout
+from manuscript.lines import Line, closes, join_texts, pauses, tidy, width
+
+_OPENINGS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］"}
+_TITLE_COLUMNS = 80  # a title without a mark is shorter
+SHORT_COLUMNS = 40
+_LABEL = re.compile(r"[：:]")
+_DATE_START = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_DATE_LEAD = re.compile(
+    r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—－–~～至\-]+(?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午)?[，,\s]*|^(?:近日|日前|近期)[，,]\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A heading that line `index` may be."""
+
+    index: int
+    heading: Heading
+    line: Line
+    depth: int = 0
+    derived: bool = False  # its title was taken from its text
+
+
+def merge_titles(lines: Sequence[Line], layout: Layout) -> list[Line]:
+    """Lines with every title that runs over several lines made whole."""
+    merged: list[Line] = []
+    index = 0
+    while index < len(lines):
+        used = _title_length(lines, index, layout)
+        text, line = lines[index].text, lines[index]
+        for part in lines[index + 1 : index + used]:
+            text = join_texts(text, part.text)
+        merged.append(replace(line, text=text) if used > 1 else line)
+        index += used
+    return merged
+
+
+def _title_length(lines: Sequence[Line], index: int, layout: Layout) -> int:
+    line = lines[index]
+    if line.block:
+        return 1
+    closing = _OPENINGS.get(line.text[:1])
+    if closing:
+        text = ""
+        for used, part in enumerate(lines[index : index + 5], 1):
+            text += part.text
+            if closing in text:
+                return used
+        return 1
+    return 2 if _wraps_title(lines, index, layout) else 1
+
+
+def _wraps_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """A numbered title fills its line and its last words stand alone on the next."""
+    line = lines[index]
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    heading = read_heading(line.text)
+    if after is None or heading is None or heading.run_in or after.block or after.depth or after.whole:
+        return False
+    if closes(line.text) or pauses(line.text) or read_heading(after.text) or is_byline(after.text):
+        return False
+    if closes(after.text) or pauses(after.text) or _DATE_START.match(after.text) or after.indent >= 2:
+        return False
+    if not layout.wrapped or not layout.is_full(line) or layout.is_full(after):
+        return False
+    return after.gap_before <= layout.line_gap
+
+
+def starts_here(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """Whether something new can start at a line: the sentence before has ended, or layout sets it off."""
+    line = lines[index]
+    if index == 0 or line.depth or line.whole:
+        return True
+    before = lines[index - 1]
+    if before.block or before.depth or closes(before.text) or pauses(before.text):
+        return True
+    if ends_with_byline(before.text) or (line.text[0] in _OPENINGS and before.text[-1] not in "，、“‘《（"):
+        return True
+    if read_heading(before.text) is not None and not layout.is_full(before):
+        return True
+    if layout.wrapped:
+        return line.gap_before > layout.line_gap or not layout.is_full(before)
+    return True
+
+
+def looks_like_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
+    """Short, without a closing mark, and free of what labels and bylines have."""
+    line = lines[index]
+    text = tidy(line.text)
+    if line.block or not text or width(text) > _TITLE_COLUMNS or closes(text) or pauses(text):
+        return False
+    if (
+        text[-1] in "，、,（(《“"
+        or is_byline(text)
+        or _LABEL.search(text)
+        or text[0] in "，。；、（()）”！？—"
+    ):
+        return False
+    if layout.wrapped and (layout.is_full(line) or width(text) > SHORT_COLUMNS):
+        return False
+    return not text.isdigit() and starts_here(lines, index, layout)
+
+
+def is_text(title: str) -> bool:
+    """Whether words after a number are one or more sentences rather than a title that ends in a stop."""
+    return title.endswith("。") and ("，" in title or "。" in title[:-1] or len(title) > 40)
+
+
+def first_clause(text: str) -> str:
+    """What a paragraph without a title is called: its first clause, without the date it may open with."""
+    clauses = [
+        part.strip() for part in re.split(r"[，。；！？,;：]", _DATE_LEAD.sub("", text)) if part.strip()
+    ]
+    return clauses[0] if clauses else text

@@ -1,0 +1,70 @@
+"""Headings without any mark: a short line that stands directly above a heading, or, where a document heads its
+items so, above a paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from manuscript.headings import Heading
+from manuscript.layout import Layout
+from manuscript.lines import Line, closes, unspaced, width
+from manuscript.titles import SHORT_COLUMNS, Candidate, looks_like_title
+
+_ENTRY = re.compile(r"^(?:digit|han|circled|multi|roman|cycle)")
+
+
+def add_unmarked(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
+    """Titles without any mark."""
+    looks = [i for i in range(len(lines)) if i not in found and looks_like_title(lines, i, layout)]
+    before_heading = [i for i in looks if _heads(lines, i, found)]
+    for index in before_heading:
+        if index in found:
+            continue
+        found[index] = _plain(lines, index)
+        if index - 1 in looks:  # a title directly above a title: chapter over section
+            found[index - 1] = _plain(lines, index - 1, "plain-high", 28)
+    if not _carries_items(lines, found, looks):
+        return
+    for index in looks:
+        if index not in found and _is_prose(lines, index + 1, found):
+            found[index] = _plain(lines, index)
+    for index in looks:
+        below = found.get(index + 1)
+        if index not in found and below and below.heading.style == "plain":
+            found[index] = _plain(lines, index, "plain-high", 28)
+
+
+def _plain(lines: Sequence[Line], index: int, style: str = "plain", rank: int = 58) -> Candidate:
+    return Candidate(index, Heading(style, rank, title=unspaced(lines[index].text)), lines[index])
+
+
+def _heads(lines: Sequence[Line], index: int, found: dict[int, Candidate]) -> bool:
+    """The next line is a heading that starts a new run: counted from 1, or not counted at all."""
+    below = found.get(index + 1)
+    if below is None or width(lines[index].text) > SHORT_COLUMNS:
+        return False
+    above = found.get(index - 1)
+    if above and above.heading.style == below.heading.style:
+        return False
+    if _ENTRY.match(below.heading.style):
+        return below.heading.ordinal == 1
+    return below.heading.style != "depth1"
+
+
+def _carries_items(lines: Sequence[Line], found: dict[int, Candidate], looks: Sequence[int]) -> bool:
+    """Whether unmarked titles are how this document heads its items: nothing is marked, or most marked headings
+    are followed by such a title and then prose."""
+    marked = [i for i, c in found.items() if c.heading.style != "plain"]
+    if not marked:
+        return True
+    leaves = [i for i in marked if i + 1 not in found]
+    titled = [i for i in leaves if i + 1 in looks and _is_prose(lines, i + 2, found)]
+    return len(titled) >= 0.6 * len(leaves) and len(titled) >= 1 and len(leaves) > 0
+
+
+def _is_prose(lines: Sequence[Line], index: int, found: dict[int, Candidate]) -> bool:
+    if index >= len(lines) or index in found:
+        return False
+    line = lines[index]
+    return bool(line.block) or closes(line.text) or width(line.text) >= 30
