@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from urllib.parse import unquote
 
 from django import template
@@ -16,6 +17,7 @@ register = template.Library()
 DIGITS = "〇一二三四五六七八九"
 COUNTING = ("", *"一二三四五六七八九")
 PLACES = ("", "十", "百", "千")
+FIGURE = re.compile(r"[+\-−约]?[\d.,，]+\s*[%％]?[^\d\s]{0,4}")
 LARGEST_COUNTED = 9999  # beyond it, numerals are easier to read
 
 
@@ -61,6 +63,29 @@ def year_and_period(issue, bulletin) -> str:
 def quarter_label(row: dict) -> str:
     """{"year": 2026, "quarter": 3} -> 2026年第三季度"""
     return f"{row['year']}年{QUARTERS[row['quarter']]}"
+
+
+@register.filter
+def quarter_labels(rows) -> list[str]:
+    return [quarter_label(row) for row in rows]
+
+
+@register.filter
+def event_short(item, issue) -> str:
+    """The date of an event without the year that the issue says already: 7月6日"""
+    return item.event_label.removeprefix(f"{issue.year}年")
+
+
+@register.filter
+def people(item) -> list:
+    """Who wrote an item, from bylines that a list has fetched beforehand."""
+    return [byline.contributor for byline in item.bylines.all()]
+
+
+@register.filter
+def is_figure(cell) -> bool:
+    """Whether a cell of a table is a number, with its unit or without: such cells are set flush right."""
+    return bool(cell) and FIGURE.fullmatch(str(cell).strip()) is not None
 
 
 @register.filter
