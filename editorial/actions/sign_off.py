@@ -42,7 +42,8 @@ class SignOffAction(BaseAction):
         if not skip_permission_checks and not self.user_has_permission():
             raise PermissionDenied(
                 _(
-                    "This stage is not yours, or you have had your hand in this issue already: three different people review it."
+                    "This stage is not yours, or you have had your hand in this issue already: "
+                    "three different people review it."
                 )
             )
         if self.verdict is Verdict.RETURN and not self.opinion:

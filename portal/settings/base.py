@@ -109,6 +109,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail previews pages in a frame of its own
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY instead
 
 WAGTAIL_SITE_NAME = "汇刊"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"

@@ -1,15 +1,20 @@
-"""Tests: quick hashes, mail in memory, media in a folder that the test run throws away."""
+"""Tests: quick hashes, mail in memory; database and media in a folder that is gone when the run ends."""
 
 import tempfile
+from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import VAR_DIR
 from .database import database_from_environment
+
+_scratch = tempfile.TemporaryDirectory(prefix="huikan-tests-")
+SCRATCH = Path(_scratch.name)
 
 SECRET_KEY = "tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
-DATABASES = {"default": database_from_environment(VAR_DIR / "test.sqlite3")}
-DATABASES["default"].setdefault("TEST", {})
+DATABASES = {"default": database_from_environment(SCRATCH / "huikan.sqlite3")}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file: in memory, threads and other processes would meet other locks than in earnest.
+    DATABASES["default"]["TEST"] = {"NAME": str(SCRATCH / "test.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-MEDIA_ROOT = tempfile.mkdtemp(prefix="huikan-media-")
+MEDIA_ROOT = SCRATCH / "media"

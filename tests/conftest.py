@@ -1,0 +1,77 @@
+"""What every test may ask for. The rows themselves are made by tests/factories.py."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.cache import cache
+from django.db import connection
+
+import pytest
+
+from tests import factories
+
+USES_DATABASE = {"db", "transactional_db", "live_server"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest picks by mark
+def pytest_collection_modifyitems(items):
+    """Whatever uses the database is proven on PostgreSQL too, and nobody has to remember to say so."""
+    for item in items:
+        uses_database = item.get_closest_marker("django_db") or USES_DATABASE & set(item.fixturenames)
+        if uses_database and not item.get_closest_marker("sqlite") and "browser" not in item.path.parts:
+            item.add_marker(pytest.mark.data)
+
+
+def pytest_report_header():
+    return f"database: {connection.vendor}"
+
+
+def pytest_terminal_summary(terminalreporter):
+    """So that the last lines of `make test` speak of both of its runs."""
+    status = os.environ.get("HUIKAN_POSTGRES_STATUS")
+    if status is not None:
+        terminalreporter.section("PostgreSQL")
+        terminalreporter.write_line(
+            "passed, see above" if status == "0" else f"FAILED with status {status}, see above"
+        )
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Every test of the data layer starts from an installed portal: site, districts, industries, groups, reviews."""
+    with django_db_blocker.unblock():
+        factories.installation()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_remembered():
+    cache.clear()
+
+
+@pytest.fixture
+def home(db):
+    """The front page of an installed portal; what the test does is rolled back."""
+    return factories.installation()
+
+
+@pytest.fixture
+def committed_home(transactional_db):
+    """The same, really committed: for tests whose threads or processes must see it."""
+    return factories.installation()
+
+
+@pytest.fixture
+def people(db):
+    return factories.people()
+
+
+@pytest.fixture
+def sign_in(client):
+    """sign_in(person) -> a browser in which that person has signed in."""
+
+    def _sign_in(person):
+        client.force_login(person)
+        return client
+
+    return _sign_in

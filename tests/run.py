@@ -1,0 +1,36 @@
+"""`make test`: what uses the database on PostgreSQL, then everything on SQLite. Arguments go to both runs of pytest.
+
+Two runs, because Wagtail's models differ with the database and are made once a process.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from tests.postgres import running_postgres
+
+NOTHING_COLLECTED = 5  # pytest's exit status
+
+
+def main(arguments: list[str]) -> int:
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    print("== On PostgreSQL: every test that uses the database", flush=True)
+    with running_postgres() as url:
+        on_postgres = _pytest(["-m", "data", *arguments], {**environment, "DATABASE_URL": url})
+    print("\n== On SQLite: everything", flush=True)
+    on_sqlite = _pytest(arguments, {**environment, "HUIKAN_POSTGRES_STATUS": str(on_postgres)})
+    if on_postgres == NOTHING_COLLECTED and arguments:  # a chosen test may need no database
+        on_postgres = 0
+    return on_sqlite or on_postgres
+
+
+def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
+    return subprocess.run(
+        [sys.executable, "-m", "pytest", *arguments], env=environment, check=False
+    ).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
