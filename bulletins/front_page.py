@@ -14,7 +14,7 @@ SHADES = 5  # of a tile, apart from the one that says "nothing"
 
 
 def front_page() -> dict:
-    issue = IssuePage.objects.released().newest_first().select_related("cover_image").first()
+    issue = IssuePage.objects.released().select_related("cover_image").leading_bulletin_first().first()
     items = NewsItemPage.objects.released()
     return {
         "issue": issue,

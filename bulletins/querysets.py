@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from django.db.models import F, Q
+from django.db.models.functions import Substr
 
 from wagtail.models import PageQuerySet
 
 from manuscript.document import DateSpan
 
 from .states import DistributionClass
+
+
+BULLETIN_DEPTH = 3  # root, home, bulletin
 
 
 class BulletinQuerySet(PageQuerySet):
@@ -27,6 +31,11 @@ class IssueQuerySet(PageQuerySet):
 
     def newest_first(self):
         return self.order_by("-year", F("period").desc(nulls_first=True), "-pk")
+
+    def leading_bulletin_first(self):
+        """Newest first, those of the bulletin that stands first in the tree before all others."""
+        newest = ("-year", F("period").desc(nulls_first=True))
+        return self.order_by(Substr("path", 1, BULLETIN_DEPTH * self.model.steplen), *newest)
 
     def with_covers(self):
         return self.select_related("cover_image").prefetch_related("cover_image__renditions")

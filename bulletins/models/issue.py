@@ -125,9 +125,11 @@ class IssuePage(IssueMemberPage):
 
     @property
     def last_day(self) -> dt.date:
-        """The last day of what this issue reports; where only a year is known, its last."""
+        """The last day of what this issue reports. The yearbook of a year reports the year before it."""
         kind = self.kind
-        if self.period and kind in (Kind.QUARTERLY, Kind.MONTHLY):
+        if kind is Kind.YEARBOOK:
+            return dt.date(self.year - 1, 12, 31)
+        if self.period and kind is not Kind.BRIEFING:
             month = self.period * 3 if kind is Kind.QUARTERLY else self.period
             return dt.date(self.year, month, calendar.monthrange(self.year, month)[1])
         return self.cover_date or dt.date(self.year, 12, 31)
@@ -154,6 +156,10 @@ class IssuePage(IssueMemberPage):
     @staticmethod
     def slug_for(kind: Kind, year: int, period: int | None) -> str:
         return f"{year}{SLUG_LETTER.get(kind, '')}{period or ''}"
+
+    @property
+    def status_string(self):
+        return self.get_state_display()
 
     def move_to(self, state: IssueState, expected: set[IssueState]) -> None:
         """Changes the state if it is still one of `expected`; raises StaleStateError if somebody was quicker."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import Group, Permission
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from wagtail.models import (
@@ -16,7 +15,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from bulletins.models import BulletinPage, PhotoFile
+from bulletins.models import BulletinPage
 from editorial.models import StageReviewTask
 from editorial.stages import CORRESPONDENTS, EDITORS, PUBLISHERS, REVIEWERS, WORKFLOW, Stage
 from regions.models import RegionPage
@@ -93,9 +92,9 @@ def grant_pages(group: Group, page: Page, actions: tuple[str, ...]) -> None:
 
 
 def grant_files(group: Group, collection: Collection, actions: tuple[str, ...]) -> None:
-    photos = ContentType.objects.get_for_model(PhotoFile)
-    kinds = Permission.objects.filter(content_type=photos) | Permission.objects.filter(
-        content_type__app_label="wagtaildocs", content_type__model="document"
+    # Wagtail asks for the rights of its own image model, whatever model the pictures are of.
+    kinds = Permission.objects.filter(content_type__app_label__in=("wagtailimages", "wagtaildocs")).filter(
+        content_type__model__in=("image", "document")
     )
     for permission in kinds.filter(codename__regex=rf"^({'|'.join(actions)})_"):
         GroupCollectionPermission.objects.get_or_create(

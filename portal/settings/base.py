@@ -112,6 +112,7 @@ X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail previews pages in a frame of its own
 SILENCED_SYSTEM_CHECKS = ["security.W019"]  # which asks for DENY instead
 
 WAGTAIL_SITE_NAME = "汇刊"
+WAGTAILADMIN_USER_LOGIN_FORM = "portal.forms.SignInForm"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAILIMAGES_IMAGE_MODEL = "bulletins.PhotoFile"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
