@@ -9,6 +9,7 @@ from django import forms
 from django.db.models import CharField, Count, F, QuerySet, Value
 from django.db.models.functions import Cast, ExtractQuarter, ExtractYear, LPad
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 import django_filters as filters
 
@@ -29,7 +30,9 @@ class Choice:
 
 
 class ItemFilter(filters.FilterSet):
-    words = filters.CharFilter(method="filter_words", label=_("Words"), max_length=100)
+    words = filters.CharFilter(
+        method="filter_words", label=pgettext_lazy("of a search", "Words"), max_length=100
+    )
     region = filters.CharFilter("region__slug", label=_("District"))
     industry = filters.CharFilter("industries__slug", label=_("Industry"))
     bulletin = filters.CharFilter("bulletin__slug", label=_("Bulletin"))

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from django.db.models import F, Q
-from django.db.models.functions import Substr
 
 from wagtail.models import PageQuerySet
 
 from manuscript.document import DateSpan
 
 from .states import DistributionClass
-
-
-BULLETIN_DEPTH = 3  # root, home, bulletin
 
 
 class BulletinQuerySet(PageQuerySet):
@@ -31,11 +27,6 @@ class IssueQuerySet(PageQuerySet):
 
     def newest_first(self):
         return self.order_by("-year", F("period").desc(nulls_first=True), "-pk")
-
-    def leading_bulletin_first(self):
-        """Newest first, those of the bulletin that stands first in the tree before all others."""
-        newest = ("-year", F("period").desc(nulls_first=True))
-        return self.order_by(Substr("path", 1, BULLETIN_DEPTH * self.model.steplen), *newest)
 
     def with_covers(self):
         return self.select_related("cover_image").prefetch_related("cover_image__renditions")
@@ -102,7 +93,7 @@ class NewsItemQuerySet(PageQuerySet):
     def for_listing(self):
         """With what one line of a list shows: its district, its issue, and no body."""
         return (
-            self.select_related("region", "issue", "lead_photo")
+            self.select_related("region", "issue", "section", "lead_photo")
             .prefetch_related("lead_photo__renditions")
             .defer("body", "issue__editors_note", "region__description")
         )

@@ -17,6 +17,7 @@ register = template.Library()
 FACETS = ("region", "industry", "year", "quarter", "bulletin", "issue", "chapter")
 SPOKEN = {"year": lambda value: f"{value}年", "quarter": lambda value: QUARTERS[int(value)]}
 PAGES_BESIDE = 2
+MOST_IN_HALF = 6  # characters that fit a column half as wide as the form
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Facet:
     @property
     def is_wide(self) -> bool:
         """Whether its choices read as sentences rather than as names."""
-        return any(len(choice.label) > 8 for choice in self.choices)
+        return any(len(choice.label) > MOST_IN_HALF for choice in self.choices)
 
     @property
     def is_useful(self) -> bool:

@@ -7,6 +7,7 @@ import re
 from urllib.parse import unquote
 
 from django import template
+from django.utils.html import format_html_join
 
 from bulletins.front_page import tiles
 from bulletins.wording import QUARTERS, period_label, short_period_label
@@ -17,7 +18,7 @@ register = template.Library()
 DIGITS = "〇一二三四五六七八九"
 COUNTING = ("", *"一二三四五六七八九")
 PLACES = ("", "十", "百", "千")
-FIGURE = re.compile(r"[+\-−约]?[\d.,，]+\s*[%％]?[^\d\s]{0,4}")
+FIGURE = re.compile(r"[+\-\u2212约]?[\d.,，]+\s*[%％]?[^\d\s]{0,4}")
 LARGEST_COUNTED = 9999  # beyond it, numerals are easier to read
 
 
@@ -93,7 +94,33 @@ def with_point(number: str) -> str:
     """A printed number with the point that Chinese print puts after it: 一、 and 1. but （一）"""
     if not number or number[-1] in "）)、.．章节":
         return number
-    return f"{number}." if number.isascii() else f"{number}、"
+    return f"{number}. " if number.isascii() else f"{number}、"
+
+
+@register.filter
+def paragraphs(text: str):
+    """A line a paragraph, as plain text is typed; Django's linebreaks asks for an empty line between."""
+    return format_html_join("\n", "<p>{}</p>", ((line,) for line in text.splitlines() if line.strip()))
+
+
+@register.filter
+def opening(text: str, characters: int) -> str:
+    """The beginning of a text in one line; the style sheet ends it with an ellipsis where the room ends."""
+    return " ".join(text[: characters * 2].split())[:characters]
+
+
+@register.filter
+def every_quarter(rows) -> list[dict]:
+    """Quarters in which nothing happened count as nothing: a line drawn past them would lie."""
+    counts = {(row["year"], row["quarter"]): row["count"] for row in rows}
+    if not counts:
+        return []
+    first, last = (year * 4 + quarter - 1 for year, quarter in (min(counts), max(counts)))
+    quarters = [(place // 4, place % 4 + 1) for place in range(first, last + 1)]
+    return [
+        {"year": year, "quarter": quarter, "count": counts.get((year, quarter), 0)}
+        for year, quarter in quarters
+    ]
 
 
 @register.filter
