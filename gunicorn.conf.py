@@ -19,3 +19,6 @@ graceful_timeout = 30
 
 # The web server in front keeps an access log. ACCESS_LOG=1 writes one to standard output.
 accesslog = "-" if os.environ.get("ACCESS_LOG") == "1" else None
+
+# Nothing is steered from outside, and nothing is written to the home folder of whoever runs it.
+control_socket_disable = True
