@@ -16,6 +16,18 @@ PRECISIONS = [
 QUARTERS = ("", "第一季度", "第二季度", "第三季度", "第四季度")
 
 
+HAN_DIGITS = "零一二三四五六七八九"
+
+
+def counted(number: int) -> str:
+    """1 to 99 as headings count: 一, 十, 十二, 三十."""
+    tens, ones = divmod(number, 10)
+    if not 0 < number < 100:
+        return str(number)
+    ten = "" if not tens else ("十" if tens == 1 else f"{HAN_DIGITS[tens]}十")
+    return ten + (HAN_DIGITS[ones] if ones else "")
+
+
 def period_label(kind: Kind, year: int, period: int | None) -> str:
     """2021年第四季度, 2021年3月, 2021年第12期, 2021年"""
     if not period:

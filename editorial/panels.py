@@ -24,7 +24,13 @@ class IssuesPanel(Component):
         self.request = request
 
     def get_context_data(self, parent_context):
-        return {"rows": self.rows(), "request": self.request}
+        return {"rows": self.rows(), "bulletins": self.bulletins(), "request": self.request}
+
+    def bulletins(self) -> list[BulletinPage]:
+        """Those that this person may add an issue to."""
+        user = self.request.user
+        bulletins = BulletinPage.objects.order_by("path")
+        return [bulletin for bulletin in bulletins if bulletin.permissions_for_user(user).can_add_subpage()]
 
     def rows(self) -> list[dict]:
         bulletins = dict(BulletinPage.objects.values_list("path", "title"))

@@ -4,6 +4,7 @@ from . import views
 
 app_name = "editorial"
 urlpatterns = [
+    path("begin/<int:pk>/", views.BeginView.as_view(), name="begin"),
     path("<int:pk>/submit/", views.SubmitView.as_view(), name="submit"),
     path("<int:pk>/review/", views.ReviewView.as_view(), name="review"),
     path("<int:pk>/release/", views.ReleaseView.as_view(), name="release"),

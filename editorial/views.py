@@ -14,9 +14,10 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from bulletins.contents import contents_of, drafts_of
-from bulletins.models import IssuePage
+from bulletins.models import BulletinPage, IssuePage
 from bulletins.states import StaleStateError
 
+from .actions.begin_issue import BeginIssueAction, CannotBeginError
 from .actions.release_issue import CannotReleaseError, ReleaseIssueAction
 from .actions.revise_issue import ReviseIssueAction
 from .actions.sign_off import CannotSignError, SignOffAction, Verdict
@@ -24,10 +25,17 @@ from .actions.submit_issue import CannotSubmitError, SubmitIssueAction
 from .forms import SignOffForm
 from .rounds import round_of, rounds_of
 
-REFUSALS = (CannotSubmitError, CannotSignError, CannotReleaseError, StaleStateError, PermissionDenied)
+REFUSALS = (
+    CannotBeginError,
+    CannotSubmitError,
+    CannotSignError,
+    CannotReleaseError,
+    StaleStateError,
+    PermissionDenied,
+)
 
 
-class IssueActView(WagtailAdminTemplateMixin, View):
+class ActView(WagtailAdminTemplateMixin, View):
     """A question with one button. Subclasses name the words, who may and what is done."""
 
     template_name = "editorial/confirm.html"
@@ -36,18 +44,13 @@ class IssueActView(WagtailAdminTemplateMixin, View):
     button = ""
     done = ""
 
-    @cached_property
-    def issue(self) -> IssuePage:
-        return get_object_or_404(IssuePage, pk=self.kwargs["pk"])
-
-    @property
-    def rights(self):
-        return self.issue.permissions_for_user(self.request.user)
-
     def may(self) -> bool:
         raise NotImplementedError
 
     def act(self) -> None:
+        raise NotImplementedError
+
+    def back_address(self) -> str:
         raise NotImplementedError
 
     def get(self, request, *args, **kwargs):
@@ -64,6 +67,60 @@ class IssueActView(WagtailAdminTemplateMixin, View):
             messages.success(request, self.done % {"issue": self.issue.title})
         return redirect(self.back_address())
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            explanation=self.explanation, button=self.button, back_address=self.back_address(), **kwargs
+        )
+
+
+class BeginView(ActView):
+    """The next issue of a bulletin, with what it will begin with."""
+
+    page_title = gettext_lazy("Begin the next issue")
+    explanation = gettext_lazy(
+        "It begins with these chapters and sections, which you can change at any time."
+    )
+    button = gettext_lazy("Begin")
+    done = gettext_lazy("%(issue)s has been begun.")
+    issue: IssuePage | None = None
+
+    @cached_property
+    def action(self) -> BeginIssueAction:
+        return BeginIssueAction(get_object_or_404(BulletinPage, pk=self.kwargs["pk"]), self.request.user)
+
+    def may(self):
+        return self.action.user_has_permission()
+
+    def act(self):
+        self.issue = self.action.execute()
+
+    def back_address(self):
+        return reverse("wagtailadmin_explore", args=[(self.issue or self.action.bulletin).pk])
+
+    def get_breadcrumbs_items(self):
+        bulletin = self.action.bulletin
+        place = {"url": reverse("wagtailadmin_explore", args=[bulletin.pk]), "label": bulletin.title}
+        return [*super().get_breadcrumbs_items(), place, {"url": "", "label": self.get_page_title()}]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(
+            heading=f"{self.action.bulletin.title} {self.action.label}",
+            chapters=self.action.chapters(),
+            **kwargs,
+        )
+
+
+class IssueActView(ActView):
+    """An act on an issue that is there."""
+
+    @cached_property
+    def issue(self) -> IssuePage:
+        return get_object_or_404(IssuePage, pk=self.kwargs["pk"])
+
+    @property
+    def rights(self):
+        return self.issue.permissions_for_user(self.request.user)
+
     def back_address(self) -> str:
         if self.rights.can_edit():
             return reverse("wagtailadmin_pages:edit", args=[self.issue.pk])
@@ -78,10 +135,7 @@ class IssueActView(WagtailAdminTemplateMixin, View):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            issue=self.issue,
-            explanation=self.explanation,
-            button=self.button,
-            back_address=self.back_address(),
+            heading=self.issue.title,
             read_address=reverse("wagtailadmin_pages:view_draft", args=[self.issue.pk])
             + f"?mode={IssuePage.READ_THROUGH}",
             rounds=rounds_of(self.issue),

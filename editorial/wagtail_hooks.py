@@ -1,10 +1,12 @@
 """What the editorial office adds to Wagtail. Declarations only."""
 
-from django.urls import include, path
+from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
+from wagtail.admin.widgets.button import Button
 
+from bulletins.models import BulletinPage
 from bulletins.models.membership import IssueMemberPage
 
 from . import urls
@@ -32,6 +34,17 @@ def keep_wagtails_own_review_out(menu_items, request, context):
 @hooks.register("construct_homepage_panels")
 def show_issues_in_the_making(request, panels):
     panels.insert(0, IssuesPanel(request))
+
+
+@hooks.register("register_page_header_buttons")
+def offer_next_issue(page, user, view_name, next_url=None):
+    if isinstance(page, BulletinPage) and page.permissions_for_user(user).can_add_subpage():
+        yield Button(
+            _("Begin the next issue"),
+            reverse("editorial:begin", args=[page.pk]),
+            icon_name="plus",
+            priority=5,
+        )
 
 
 @hooks.register("register_log_actions")

@@ -45,20 +45,17 @@ def _home() -> HomePage:
     if home is not None:
         return home
     root = Page.objects.get(depth=1)
-    welcome = root.get_children().filter(slug="home").first()
-    home = HomePage(title="首页", slug="huikan-home", locale=Locale.get_default())
+    # Wagtail's welcome page holds the address that ours takes; a site cannot be without a page, so it goes last.
+    root.get_children().filter(slug="home").update(slug="welcome")
+    home = HomePage(title="首页", slug="home", locale=Locale.get_default())
     root.add_child(instance=home)
-    site = Site.objects.filter(is_default_site=True).first() or Site(
-        hostname="localhost", is_default_site=True
-    )
+    home.save_revision().publish()
+    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
     site.root_page = home
     site.save()
-    if welcome is not None:
-        Page.objects.get(pk=welcome.pk).delete()
-    home.refresh_from_db()
-    home.slug = "home"
-    home.save_revision().publish()
-    return home
+    for welcome in root.get_children().filter(slug="welcome"):
+        welcome.delete()
+    return HomePage.objects.get(pk=home.pk)
 
 
 def _name_site(home: HomePage, name: str, organiser: str) -> None:
