@@ -44,7 +44,8 @@ _PAGE = re.compile(
     r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$"
 )
 _DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
-_SAME = 0.55
+_SAME = 0.55  # how alike two wordings of one title are
+_SAME_NUMBER = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,9 +180,10 @@ def find_entry(title: str, number: str, entries: Sequence[ContentsEntry], after:
     best, score = None, _SAME
     for index, entry in enumerate(entries):
         alike = similarity(title, entry.title)
-        if alike < _SAME:
+        same_number = bool(number) and entry.number == number
+        if alike < (_SAME_NUMBER if same_number else _SAME):
             continue
-        value = alike + (0.1 if entry.number == number else 0.0) + (0.1 if index > after else 0.0)
+        value = alike + (0.2 if same_number else 0.0) + (0.1 if index > after else 0.0)
         if value > score:
             best, score = index, value
     return best

@@ -17,6 +17,7 @@ from manuscript.numerals import HAN, integer
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
 _SYMBOLS = "■□▶►▷◆◇●○★☆▲△▼※❖➤➢◎✦✧❏✓☑▪▫◼"
+_UNIT = r"[亿億万萬千百元米吨倍个個年月日名家％%]"  # 1.5亿元 is a quantity
 # A number directly before a year, a month or a day is followed by digits and still a mark.
 _NEXT = r"(?!\d)|(?=(?:19|20)\d{2}(?!\d|\.\d))|(?=\d{1,2}月)|(?=\d+[家个名项所位届款])"
 
@@ -41,7 +42,11 @@ STYLES = (
     _style("cycle", 38, r"^(?P<no>[甲乙丙丁戊己庚辛壬癸])\s*[、.．]\s*(?P<rest>.*)$"),
     _style("han", 40, rf"^(?P<no>[{HAN}]{{1,4}})\s*(?:[、.．]|\s{{2,}})\s*(?P<rest>.*)$"),
     _style("han-paren", 50, rf"^(?P<no>[（(]\s*[{HAN}]{{1,4}}\s*[）)])[、.．]?\s*(?P<rest>.*)$"),
-    _style("multi", 65, r"^(?P<no>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．、]?(?:\s+|(?=[^\W\d]))(?P<rest>\D.*)$"),
+    _style(
+        "multi",
+        65,
+        rf"^(?P<no>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?:\s+|(?=[^\W\d]))(?P<rest>(?!{_UNIT})\D.*)$",
+    ),
     _style("digit-dun", 60, r"^(?P<no>[\d０-９]{1,3})\s*、\s*(?P<rest>.*)$"),
     _style("digit", 61, rf"^(?P<no>[\d０-９]{{1,3}})\s*[.．](?:{_NEXT})\s*(?P<rest>.*)$"),
     _style(

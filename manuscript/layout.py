@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from manuscript.headings import read_heading
 from manuscript.lines import Line, closes, essence, pauses, squeeze, width
@@ -33,7 +32,7 @@ class Layout:
     wrapped: bool = False
     full: int = 0  # columns of a full line
     line_gap: int = 0  # blank lines between two lines of one paragraph
-    block_gap: int = 1  # blank lines between two paragraphs
+    block_gap: int = 1  # blank lines that usually stand between two lines
     indented: bool = False  # paragraphs start with an indent
 
     def is_full(self, line: Line) -> bool:
@@ -83,9 +82,9 @@ def measure(lines: Sequence[Line]) -> Layout:
         for line, after in pairwise(body)
         if not closes(line.text) and read_heading(line.text) is None
     )
-    closed_gaps = [after.gap_before for line, after in pairwise(body) if closes(line.text)]
+    gaps = Counter(line.gap_before for line in lines[1:])
     line_gap = open_gaps.most_common(1)[0][0] if open_gaps and wrapped else 0
-    block_gap = int(median(closed_gaps)) if closed_gaps else 1
+    block_gap = min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 1
     indented = sum(line.indent >= 2 for line in body) >= max(2, len(body) // 20)
     return Layout(wrapped, full, line_gap, block_gap, indented)
 

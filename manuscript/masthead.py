@@ -1,6 +1,6 @@
 """What cover, masthead and colophon of an issue say.
 
-    某某协会 / 某某季报 / 2021年第4季度（总第12期） / 某某协会编印 / 二〇二一年十二月
+    某某协会 / 某某季报 / 2019年第3季度（总第12期） / 某某协会编印 / 二〇二一年十二月
 
 Every line of a cover is either understood or quoted in a notice; nothing is guessed from file names or habit.
 """

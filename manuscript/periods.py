@@ -1,4 +1,4 @@
-"""Which issue of a periodical this is: 2021年第4季度, 10月号, 第6期（总第118期）, and the kind of periodical it shows."""
+"""Which issue of a periodical this is: 2019年第3季度, 10月号, 第6期（总第118期）, and the kind of periodical it shows."""
 
 from __future__ import annotations
 

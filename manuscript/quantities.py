@@ -1,12 +1,12 @@
 """Figures in running text, named by the words around them.
 
-    实现产值2494亿元，增长21.9%         what is measured stands before the figure, its growth after
-    参会嘉宾1.9万余人、企业近2000家      about: 余, 多, 近, 约, 以上; scales 万 and 亿 belong to the unit
-    新增一类新药临床批件100个，累计280个  an increment, then the stock of the same thing
+    完成销售38亿元，增长6.5%          what is measured stands before the figure, its growth after
+    到场观众2.3万余人、展商近90家      about: 余, 多, 近, 约, 以上; scales 万 and 亿 belong to the unit
+    新增发明专利72件，累计410件          an increment, then the stock of the same thing
     5家企业获评…                        with words after the unit, these say what is counted
-    其中集成电路设计61亿元               a part of the figure before
-    综合竞争力列全国第二                 a rank
-    占比76.7%                           a share
+    其中软件服务17亿元                  a part of the figure before
+    创新指数列全省第三                   a rank
+    占比41.5%                           a share
 
 Proposals for an editor to confirm: years, ordinals and attributes (16人的团队) are left out, nothing is computed.
 """
@@ -133,7 +133,7 @@ def _name(before: str, after: str, found: list[Quantity]) -> tuple[str, int]:
     following = re.match(r"[^，。；、（）()]*", after)
     behind = following[0] if following else ""
     if behind == after and re.search(r"(?:达到?|为|共计|合计)$", behind):
-        # 68个项目签约金额达…: the last words name the figure that follows.
+        # 30个项目总投资达…: the last words name the figure that follows.
         counted = re.match(r"(?:项目|企业|产品|团队|人才|单位|平台|机构)", behind)
         behind = counted[0] if counted else ""
     behind = (

@@ -112,6 +112,8 @@ def _quote(run: list[str]) -> Block | None:
 def _table(run: list[str]) -> Block | None:
     ruled = len(run) > 1 and bool(_RULER.match(run[1]))
     rows = [_cells(content) for content in run if not _RULER.match(content)]
+    if not rows:
+        return None
     columns = max(len(row) for row in rows)
     return Table(tuple(row + ("",) * (columns - len(row)) for row in rows), has_header=ruled)
 

@@ -1,0 +1,45 @@
+import pytest
+
+from manuscript.bylines import is_byline, is_person, persons_of, split_byline
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "source"),
+    [
+        ("大会闭幕。（林一鸣    王    帆）", ("林一鸣", "王帆"), ""),
+        ("大会闭幕。 （张    艺）", ("张艺",), ""),
+        ("大会闭幕。（通讯员 韩冬）", ("韩冬",), ""),
+        ("大会闭幕。（市科技局供稿）", (), "市科技局"),
+        ("大会闭幕。（城东街道  陈一）", ("陈一",), "城东街道"),
+        ("大会闭幕。（来源：湖湾日报）", (), "湖湾日报"),
+        ("大会闭幕。（欧阳明）", ("欧阳明",), ""),
+    ],
+)
+def test_a_byline_is_taken_off_the_end(text, persons, source):
+    rest, byline = split_byline(text)
+    assert (rest, byline.persons, byline.source) == ("大会闭幕。", persons, source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["印发实施细则（试行）", "落户园区（二期）。", "共三项（见附件）", "大会闭幕。（共三项，均已办结）"],
+)
+def test_other_brackets_stay(text):
+    assert split_byline(text)[0] == text
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [("王帆", True), ("高新区", False), ("金融办", False), ("园区", False), ("温景行", True)],
+)
+def test_a_department_is_no_person(text, answer):
+    assert is_person(text) is answer
+
+
+def test_a_list_with_one_strange_part_is_no_list_of_names():
+    assert persons_of("王帆 概况") == ()
+
+
+def test_a_line_is_a_byline_only_as_a_whole():
+    assert is_byline("供稿：市科技局")
+    assert not is_byline("供稿截止到月底，请各单位抓紧。")

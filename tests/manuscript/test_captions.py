@@ -1,0 +1,44 @@
+from manuscript.captions import credit_of, extract
+from manuscript.layout import Layout
+from manuscript.lines import Line
+
+COLUMN = Layout(wrapped=True, full=30, line_gap=1)
+
+
+def photos(*texts, layout=COLUMN, gap=1):
+    lines = [Line(text, number, gap) for number, text in enumerate(texts, 1)]
+    result = extract(lines, layout)
+    return [line.block for line in result if line.block], [line.text for line in result if not line.block]
+
+
+def test_a_caption_is_lifted_out_of_a_sentence():
+    found, rest = photos(
+        "实验室在园区揭牌，将面",
+        "2018年5月9日，实验室揭牌",
+        "仪式举行 （新闻中心  供稿）",
+        "向中小企业开放。",
+    )
+    assert [(photo.caption, photo.credit) for photo in found] == [
+        ("2018年5月9日，实验室揭牌仪式举行", "新闻中心")
+    ]
+    assert rest == ["实验室在园区揭牌，将面", "向中小企业开放。"]
+
+
+def test_words_that_name_a_picture_are_a_caption():
+    found, _ = photos("大会闭幕。", "图为颁奖现场（张明 摄）", "下一段。")
+    assert [(photo.caption, photo.credit) for photo in found] == [("图为颁奖现场", "张明")]
+
+
+def test_a_caption_in_brackets_is_one():
+    found, _ = photos("大会闭幕。", "（图为走访现场。张明 摄）")
+    assert [(photo.caption, photo.credit) for photo in found] == [("图为走访现场", ["张明", "摄"][0])]
+
+
+def test_a_byline_is_no_caption():
+    found, rest = photos("大会闭幕。", "（市科技局  供稿）")
+    assert found == []
+    assert len(rest) == 2
+
+
+def test_a_name_set_wide_apart_is_one_credit():
+    assert credit_of("创业大赛现场（王  帆 摄）").credit == "王帆"

@@ -1,0 +1,81 @@
+from manuscript.interchange import as_dict
+from tests.manuscript.outlines import reading_of
+
+
+def shape(text, name="issue.txt"):
+    document = reading_of(text, name).document
+    return [
+        (
+            chapter.title,
+            [(section.title, [item.title for item in section.items]) for section in chapter.sections],
+        )
+        for chapter in document.chapters
+    ]
+
+
+def paragraphs(text):
+    return [item.paragraphs for item in reading_of(text).document.items()]
+
+
+def test_one_style_is_item_here_and_section_there():
+    text = "第一章 甲\n一、甲会召开\n甲会召开。\n第二章 乙\n一、常熟市\n1.乙会召开\n乙会召开。\n2.丙会召开\n丙会召开。\n"
+    assert shape(text) == [("甲", [("", ["甲会召开"])]), ("乙", [("常熟市", ["乙会召开", "丙会召开"])])]
+
+
+def test_unreliable_hashes_do_not_count_against_numbers():
+    text = "## 第一章 甲\n### 一、甲会召开\n甲会召开。\n#### 二、乙会召开\n乙会召开。\n## 三、丙会召开\n丙会召开。\n"
+    assert shape(text) == [("甲", [("", ["甲会召开", "乙会召开", "丙会召开"])])]
+
+
+def test_hashes_are_the_structure_where_nothing_is_numbered():
+    text = "# 湖湾通讯\n## 要闻\n### 甲会召开\n甲会召开。\n### 乙会召开\n乙会召开。\n## 动态\n### 丙会召开\n丙会召开。\n"
+    assert shape(text, "a.md") == [("要闻", [("", ["甲会召开", "乙会召开"])]), ("动态", [("", ["丙会召开"])])]
+
+
+def test_a_run_that_starts_anew_inside_an_item_is_a_list():
+    text = "1.标准调整\n标准如下：\n1.大型企业十万元；\n2.小型企业三万元。\n2.平台上线\n平台上线。\n"
+    assert shape(text) == [("", [("", ["标准调整", "平台上线"])])]
+    assert paragraphs(text)[0] == ("标准如下：", "1.大型企业十万元；", "2.小型企业三万元。")
+
+
+def test_sub_headings_that_the_contents_do_not_list_are_text():
+    text = (
+        "目录\n第一章 要闻....1\n一、甲会召开....1\n二、乙会召开....2\n第一章 要闻\n一、甲会召开\n甲会召开。\n"
+        "1.会议议程\n议程有三项。\n2.会议成果\n成果有两项。\n二、乙会召开\n乙会召开。\n"
+    )
+    assert shape(text) == [("要闻", [("", ["甲会召开", "乙会召开"])])]
+
+
+def test_symbols_nest_as_they_are_used():
+    text = "【甲栏】\n■ 甲会召开\n甲会召开。\n■ 乙会召开\n乙会召开。\n【乙栏】\n■ 丙会召开\n丙会召开。\n"
+    assert shape(text) == [("甲栏", [("", ["甲会召开", "乙会召开"])]), ("乙栏", [("", ["丙会召开"])])]
+
+
+def test_a_section_without_items_is_told_and_left_out():
+    reading = reading_of("第一章 甲\n一、张家港市\n1.甲会召开\n甲会召开。\n二、常熟市\n")
+    assert [section.title for section in reading.document.chapters[0].sections] == ["张家港市"]
+    assert "EMPTY_HEADING" in {notice.code for notice in reading.notices}
+
+
+def test_a_missing_number_is_told():
+    reading = reading_of("一、甲会召开\n甲会召开。\n三、丙会召开\n丙会召开。\n")
+    assert [n.params["number"] for n in reading.notices if n.code == "NUMBERING_GAP"] == ["三"]
+
+
+def test_regions_are_set_by_headings_only():
+    reading = reading_of(
+        "第一章 区域\n一、常熟\n1.园区企业来访\n园区企业来访，参观张家港市。\n二、其他\n1.会议召开\n会议在园区召开。\n"
+    )
+    assert [section.region for section in reading.document.chapters[0].sections] == ["常熟市", ""]
+    assert {item.region for item in reading.document.items()} == {""}
+
+
+def test_a_chapter_that_is_a_region_gives_it_to_its_items():
+    reading = reading_of("一、园区\n1.药谷封顶\n药谷封顶。\n二、常熟市\n1.讲堂开讲\n讲堂开讲。\n")
+    assert [item.region for item in reading.document.items()] == ["工业园区", "常熟市"]
+    assert as_dict(reading)["chapters"][0]["sections"][0]["items"][0]["district"] == "工业园区"
+
+
+def test_two_names_that_a_line_end_parts_stay_two():
+    reading = reading_of("【概况】全区有企业三百家。（苏一秋\n许  砺）\n【大会召开】大会召开。（林一鸣）\n")
+    assert next(reading.document.items()).bylines == ("苏一秋", "许砺")

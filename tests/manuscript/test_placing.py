@@ -1,0 +1,19 @@
+from tests.manuscript.outlines import reading_of
+
+TEXT = """【测试场启用】2018年6月4日，某研究院测试场启用。
+【样机下线】2018年6月30日，样机下线。
+2018年6月4日，研究院测试场启用仪式举行 （新闻中心  供稿）
+【年度大会闭幕】2018年9月2日，大会闭幕。
+"""
+
+
+def test_a_caption_goes_to_the_item_it_describes_and_says_so():
+    reading = reading_of(TEXT)
+    assert [len(item.photos) for item in reading.document.items()] == [1, 0, 0]
+    moved = next(notice for notice in reading.notices if notice.code == "CAPTION_MOVED")
+    assert moved.params["origin"] == "样机下线"
+
+
+def test_a_caption_that_describes_no_item_stays():
+    reading = reading_of(TEXT.replace("研究院测试场启用仪式举行", "志愿者清理湖岸"))
+    assert [len(item.photos) for item in reading.document.items()] == [0, 1, 0]
