@@ -118,9 +118,11 @@ class _Writer:
 
     def _section(self, chapter: ChapterPage, section: Section) -> SectionPage:
         region = self._region(section.region)
+        taken = region is None or chapter.get_children().filter(slug=region.slug).exists()
         page = SectionPage(
             title=section.title,
             printed_number=section.number,
+            slug="" if taken else region.slug,
             region=region,
             industry=self.industries.get(self.names.industry_of(section.industry)),
         )

@@ -40,12 +40,12 @@ class IssuesPanel(Component):
         return sorted(rows, key=lambda row: not row["is_mine"])[:SHOWN]
 
     def _issues(self):
-        unfinished = IssuePage.objects.exclude(state=IssueState.RELEASED).order_by("-year", "-period")
-        return unfinished.prefetch_workflow_states()[: SHOWN * 2]
+        """A handful at any size of archive, so that each may be asked for its stage."""
+        return IssuePage.objects.exclude(state=IssueState.RELEASED).newest_first()[: SHOWN * 2]
 
     def _row(self, issue: IssuePage) -> dict | None:
         user = self.request.user
-        task = issue.current_workflow_task
+        task = issue.current_workflow_task if issue.state == IssueState.IN_REVIEW else None
         rights = issue.permissions_for_user(user)
         decides = task is not None and task.user_can_decide(issue, user)
         releases = rights.can_release_issue()
