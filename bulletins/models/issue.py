@@ -190,10 +190,7 @@ class IssuePage(IssueMemberPage):
     def get_context(self, request, *args, view: str = "", **kwargs):
         context = super().get_context(request, *args, **kwargs)
         items = self.items.released().in_order()
-        if view == self.READ_THROUGH:
-            items = load_bodies(items.with_whole_text())
-        else:
-            items = items.for_contents()
+        items = load_bodies(items.with_whole_text()) if view == self.READ_THROUGH else items.for_contents()
         return {
             **context,
             "contents": contents_of(items),
