@@ -117,5 +117,5 @@ def _drop_lone_styles(found: dict[int, Candidate]) -> None:
         once = counts[style] == 1 and (
             style.startswith(("symbol", "digit-space")) or style[:7] in {"bracket"}
         )
-        if once and not (style == "bracket【" and candidate.heading.run_in):
+        if once and not (style == "bracket【" and (candidate.heading.run_in or candidate.index + 1 in found)):
             del found[index]

@@ -19,12 +19,12 @@ from manuscript.numerals import HAN
 _N = rf"[{HAN}\d０-９]{{1,5}}"
 _YEAR = rf"(?P<year>\d{{4}}|[{HAN}]{{4}}|(?:中[华華])?民[國国][{HAN}\d]{{1,4}})\s*年"
 TITLE_WORD = (
-    r"季报|季報|季刊|月报|月報|月刊|双月刊|周报|週報|旬报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|通报|动态|動態|快讯|快报|要情|专报|会刊|期刊|内参|专刊|"
+    r"简讯|簡訊|季报|季報|季刊|月报|月報|月刊|双月刊|周报|週報|旬报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|通报|动态|動態|快讯|快报|要情|专报|会刊|期刊|内参|专刊|"
     r"汇编|大事记|大事記|信息|资讯|參考|参考|摘报|要闻|要報|要报|文摘|导报|月历|工作情况|会讯|會訊|季度报告|年度报告"
 )
 TITLE = re.compile(rf"(?:{TITLE_WORD})(?:[（(][^（）()]{{1,12}}[）)])?$")
 PERIODICAL = (
-    r"季报|季報|季刊|月报|月報|月刊|双月刊|周报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|快报|专报|会刊|期刊|内参|专刊|"
+    r"简讯|簡訊|季报|季報|季刊|月报|月報|月刊|双月刊|周报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|快报|专报|会刊|期刊|内参|专刊|"
     r"大事记|大事記|季度报告"
 )
 BARE_TITLE = re.compile(rf"^(?:{_YEAR})?(?:第?{_N}(?:季度|期|号))?(?:{PERIODICAL})$")
@@ -164,7 +164,7 @@ def colophon_length(lines: Sequence[Line]) -> int:
     length = 0
     for count, line in enumerate(reversed(lines[-15:]), 1):
         text = tidy(line.text)
-        if DISTRIBUTION.search(text) or STAFF.match(text):
+        if DISTRIBUTION.search(text) or STAFF.match(text) or HOST.match(text):
             length = count
         elif line.block or line.depth or closes(text) or width(text) > 80 or read_heading(text):
             break

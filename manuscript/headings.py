@@ -54,6 +54,7 @@ STYLES = (
         62,
         r"^(?P<no>0[1-9]|[1-9]\d?)[\s\u3000]{1,4}(?P<rest>(?![年月日号號时時点點个個家名项項人万亿億])[^\W\d].*)$",
     ),
+    _style("digit-bracket", 63, r"^(?P<no>[〔【［\[]\s*\d{1,3}\s*[〕】］\]])\s*(?P<rest>.*)$"),
     _style("digit-paren", 70, r"^(?P<no>[（(]\s*\d{1,3}\s*[）)])[、.．]?\s*(?P<rest>.*)$"),
     _style("digit-half", 71, r"^(?P<no>\d{1,3}\s*[）)])\s*(?P<rest>.*)$"),
     _style("circled", 75, r"^(?P<no>[①-⑳⑴-⒇❶-❿])\s*(?P<rest>.*)$"),

@@ -20,6 +20,7 @@ from manuscript.notices import Notice, notice
 _PAGE_NUMBER = re.compile(
     r"^[-—–·•.~〜\s]*(?:第\s*)?\d{1,4}(?:\s*[页頁])?(?:\s*[/／]\s*\d{1,4}|\s*共\s*\d{1,4}\s*[页頁])?[-—–·•.~\s]*$"
 )
+_RULE = re.compile(r"^[-—–_=*~\uff3f━─═\uff1d·.\s]{4,}$")
 _PLAIN_NUMBER = re.compile(r"^\d{1,4}$")
 _HEAD_COLUMNS = 40  # a running head is shorter
 _NARROW = 70  # columns below which a text without long lines may still be wrapped
@@ -100,6 +101,10 @@ def _is_wrapped(body: Sequence[Line], full: int) -> bool:
 def clean(lines: Sequence[Line]) -> Cleaned:
     """The lines without page numbers and running heads."""
     dropped: Counter[str] = Counter()
+    rules = [line for line in lines if _RULE.match(line.text)]
+    if rules:
+        dropped["rules"] = len(rules)
+        lines = [line for line in lines if not _RULE.match(line.text)]
     numbers = _page_numbers(lines)
     heads = _running_heads(lines, numbers)
     notices = [notice("RUNNING_HEAD", lines[index].number, lines[index].text) for index in sorted(heads)[:1]]

@@ -67,13 +67,13 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     lines = [line for line in lines if line not in prose]
     texts = [tidy(line.text) for line in lines if line.text and not line.block]
     texts = [part for text in texts for part in _title_and_label(text)]
+    tail = [tidy(line.text) for line in colophon]
     label = _issue_label(texts)
     title, title_lines = _title(texts, label)
     dates, date = _dates(texts)
-    issuer, issuer_text = _issuer(texts)
+    issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text))])
     facts = read_period(" ".join([label, title, *(t for t in texts if ISSUE.search(t))]), title, date)
     known = {*title_lines, label, issuer_text}
-    tail = [tidy(line.text) for line in colophon]
     return Cover(
         title=title,
         issuer=issuer,
@@ -86,10 +86,14 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
         number=facts.number,
         total_number=facts.total,
         distribution=tuple(text for text in [*texts, *tail] if DISTRIBUTION.search(text)),
-        staff=tuple(text for text in [*texts, *tail] if STAFF.match(text) and not DISTRIBUTION.search(text)),
+        staff=tuple(text for text in [*texts, *tail] if _is_staff(text) and not DISTRIBUTION.search(text)),
         note="\n".join(tidy(NOTE_LINE.sub("", line.text)) for line in prose),
         unread=tuple(line for line in lines if not _is_known(line, known, issuer)),
     )
+
+
+def _is_staff(text: str) -> bool:
+    return bool(STAFF.match(text) or HOST.match(text))
 
 
 def _title_and_label(text: str) -> list[str]:

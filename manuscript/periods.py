@@ -36,7 +36,7 @@ def read_period(text: str, title: str, spans: Sequence[DateSpan]) -> Period:
     own_year = year(printed["year"]) if printed else None
     if own_year is None and spans:
         own_year = spans[0].start.year
-    if own_year is None and kind is Kind.YEARBOOK:
+    if own_year is None:
         loose = re.search(r"(?:19|20)\d\d", title)
         own_year = int(loose[0]) if loose else None
     periods = {Kind.QUARTERLY: quarter, Kind.MONTHLY: month, Kind.BRIEFING: number}

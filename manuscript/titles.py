@@ -20,6 +20,7 @@ _TITLE_COLUMNS = 80  # a title without a mark is shorter
 SHORT_COLUMNS = 40
 _LABEL = re.compile(r"[：:]")
 _DATE_START = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
+_DATED_TEXT = re.compile(r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午)?，")
 _DATE_LEAD = re.compile(
     r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:[—－–~～至\-]+(?:\d{1,2}月)?\d{1,2}日)?(?:上午|下午)?[，,\s]*|^(?:近日|日前|近期)[，,]\s*"
 )
@@ -107,6 +108,7 @@ def looks_like_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     if (
         text[-1] in "，、,（(《“"
         or is_byline(text)
+        or _DATED_TEXT.match(text)
         or _LABEL.search(text)
         or text[0] in "，。；、（()）”！？—"
     ):
