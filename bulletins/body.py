@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import prefetch_related_objects
 
+from .renditions import OF_BODY, with_sizes
 from .rich_text import from_html
 
 if TYPE_CHECKING:
@@ -30,13 +31,25 @@ def load_bodies(items: Iterable[NewsItemPage]) -> list[NewsItemPage]:
     bodies = block.bulk_to_python([list(item.body.raw_data) for item in items])
     for item, body in zip(items, bodies, strict=True):
         item.body = body
-    photos = {photo for body in bodies for photo in _photos(body)}
-    prefetch_related_objects(list(photos), "renditions")
+    # Not a set: where two items show the same picture, each has a copy of its own to be furnished.
+    photos = [photo for body in bodies for photo in _photos(body)]
+    prefetch_related_objects(photos, with_sizes("", *OF_BODY))
     return items
 
 
 def _photos(body):
     return [block.value["image"] for block in body if block.block_type == "photo" and block.value["image"]]
+
+
+def opening(body, characters: int) -> str:
+    """The beginning of the running text, in one line: no caption and no table stands in it."""
+    text = ""
+    for block in body:
+        if block.block_type == "paragraph":
+            text += "".join(paragraph.text.strip() for paragraph in from_html(block.value.source))
+        if len(text) >= characters:
+            break
+    return text[:characters]
 
 
 def _of_photo(value) -> list[str]:

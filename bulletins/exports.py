@@ -45,7 +45,7 @@ def item_as_dict(item: NewsItemPage, request: HttpRequest) -> dict:
         "event": dict(zip(("start", "end"), span.iso, strict=True)) if span else None,
         "issue": item.issue.title,
         "characters": item.characters,
-        "text": item.text,
+        "summary": item.summary,
     }
 
 

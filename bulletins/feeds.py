@@ -6,7 +6,6 @@ from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from regions.models import RegionPage
@@ -14,7 +13,6 @@ from regions.models import RegionPage
 from .models import BulletinPage, NewsItemPage
 
 NEWEST = 40
-SUMMARY_CHARACTERS = 160
 
 
 class ItemsFeed(Feed):
@@ -38,7 +36,7 @@ class ItemsFeed(Feed):
         return item.title
 
     def item_description(self, item):
-        return Truncator(item.text).chars(SUMMARY_CHARACTERS)
+        return item.summary
 
     def item_link(self, item):
         return item.get_url()

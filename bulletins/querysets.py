@@ -95,5 +95,5 @@ class NewsItemQuerySet(PageQuerySet):
         return (
             self.select_related("region", "issue", "section", "lead_photo")
             .prefetch_related("lead_photo__renditions")
-            .defer("body", "issue__editors_note", "region__description")
+            .defer("body", "text", "issue__editors_note", "region__description")
         )

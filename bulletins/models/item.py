@@ -12,7 +12,7 @@ from wagtail.models import Page, PageManager
 from wagtail.search import index
 
 from bulletins.blocks import ItemBody
-from bulletins.body import load_bodies, plain_text
+from bulletins.body import load_bodies, opening, plain_text
 from bulletins.fields import BodyField
 from bulletins.neighbours import neighbours_of
 from bulletins.querysets import NewsItemQuerySet
@@ -23,6 +23,8 @@ from regions.models import RegionPage
 from .bulletin import BulletinPage
 from .issue import ChapterPage, IssuePage, SectionPage
 from .membership import IssueMemberPage
+
+OPENING = 160  # characters of its text that a list shows of an item
 
 
 def _of_tree(related_name: str, to: str) -> models.ForeignKey:
@@ -78,6 +80,7 @@ class NewsItemPage(IssueMemberPage):
     chapter = _of_tree("items", "bulletins.ChapterPage")
     section = _of_tree("items", "bulletins.SectionPage")
     text = models.TextField(_("text without pictures"), blank=True, editable=False)
+    summary = models.CharField(_("opening"), max_length=OPENING, blank=True, editable=False)
     characters = models.PositiveIntegerField(_("characters"), default=0, editable=False)
     photo_count = models.PositiveSmallIntegerField(_("photos"), default=0, editable=False)
     lead_photo = models.ForeignKey(
@@ -171,6 +174,7 @@ class NewsItemPage(IssueMemberPage):
         """Recomputes the columns that repeat the tree and the body."""
         self._find_place()
         self.text = plain_text(self.body)
+        self.summary = opening(self.body, OPENING)
         self.characters = len("".join(self.text.split()))
         photos = [block.value["image"] for block in self.body if block.block_type == "photo"]
         self.photo_count = len(photos)
