@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.filters import DateRangePickerWidget
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import (
     BulkActionsColumn,
@@ -92,6 +94,11 @@ class AllItemsView(IndexView):
         return super().annotate_queryset(pages).prefetch_related("region", "issue")
 
 
+class AllItemsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return user_has_any_page_permission(request.user)
+
+
 class AllItemsViewSet(PageListingViewSet):
     """Every item of every issue that this person may open, in one list with filters."""
 
@@ -100,5 +107,6 @@ class AllItemsViewSet(PageListingViewSet):
     icon = "list-ul"
     menu_label = _("All items")
     menu_order = 120
+    menu_item_class = AllItemsMenuItem
     add_to_admin_menu = True
     index_view_class = AllItemsView

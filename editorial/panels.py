@@ -1,4 +1,4 @@
-"""The first thing that anybody who signs in sees: which issue waits for whom."""
+"""The first thing that anybody who signs in sees: what waits for whom."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from django.urls import reverse
 from wagtail.admin.ui.components import Component
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
-from bulletins.models import BulletinPage, IssuePage
+from bulletins.models import BulletinPage, IssuePage, NewsItemPage
 from bulletins.states import IssueState
+from regions.models import RegionPage
 
 SHOWN = 8
 
@@ -63,3 +64,28 @@ class IssuesPanel(Component):
             "is_mine": decides or releases,
             "address": address,
         }
+
+
+class ContributionsPanel(Component):
+    """A correspondent's own screen: write for one's district, and see what became of it."""
+
+    name = "contributions"
+    template_name = "editorial/contributions_panel.html"
+    order = 40
+
+    def __init__(self, request):
+        self.request = request
+
+    def get_context_data(self, parent_context):
+        regions = self.regions()
+        mine = NewsItemPage.objects.filter(owner=self.request.user).select_related("region", "issue")
+        return {
+            "regions": regions,
+            "items": mine.order_by("-latest_revision_created_at")[:SHOWN] if regions else [],
+        }
+
+    def regions(self) -> list[RegionPage]:
+        """Districts that this person writes for. Editors, who may add pages anywhere, are not asked to."""
+        granted = PagePermissionPolicy().get_cached_permissions_for_user(self.request.user)
+        pages = [grant.page_id for grant in granted if grant.permission.codename == "add_page"]
+        return list(RegionPage.objects.filter(pk__in=pages).in_map_order())

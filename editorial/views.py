@@ -64,7 +64,7 @@ class ActView(WagtailAdminTemplateMixin, View):
         except REFUSALS as refusal:
             messages.error(request, str(refusal) or _("You may not do that."))
         else:
-            messages.success(request, self.done % {"issue": self.issue.title})
+            messages.success(request, self.done % {"issue": self.issue.full_title})
         return redirect(self.back_address())
 
     def get_context_data(self, **kwargs):
@@ -135,7 +135,7 @@ class IssueActView(ActView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            heading=self.issue.title,
+            heading=self.issue.full_title,
             read_address=reverse("wagtailadmin_pages:view_draft", args=[self.issue.pk])
             + f"?mode={IssuePage.READ_THROUGH}",
             rounds=rounds_of(self.issue),
@@ -210,7 +210,7 @@ class ReviewView(IssueActView):
             messages.error(request, str(refusal))
         else:
             done = _("You passed %(issue)s.") if verdict is Verdict.PASS else _("You returned %(issue)s.")
-            messages.success(request, done % {"issue": self.issue.title})
+            messages.success(request, done % {"issue": self.issue.full_title})
         return redirect("wagtailadmin_home")
 
     def get_context_data(self, **kwargs):

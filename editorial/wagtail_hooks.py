@@ -4,6 +4,7 @@ from django.urls import include, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
 
 from bulletins.models import BulletinPage
@@ -11,7 +12,7 @@ from bulletins.models.membership import IssueMemberPage
 
 from . import urls
 from .menu_items import ITEMS
-from .panels import IssuesPanel
+from .panels import ContributionsPanel, IssuesPanel
 
 
 @hooks.register("register_admin_urls")
@@ -32,8 +33,10 @@ def keep_wagtails_own_review_out(menu_items, request, context):
 
 
 @hooks.register("construct_homepage_panels")
-def show_issues_in_the_making(request, panels):
-    panels.insert(0, IssuesPanel(request))
+def show_what_waits(request, panels):
+    """Ours name the issue and its stage; Wagtail's list of what is to be moderated says the same again."""
+    panels[:] = [panel for panel in panels if not isinstance(panel, WorkflowObjectsToModeratePanel)]
+    panels[:0] = [ContributionsPanel(request), IssuesPanel(request)]
 
 
 @hooks.register("register_page_header_buttons")
