@@ -68,6 +68,9 @@ NOTICES: dict[str, str | Promise] = {
         "Text before the first heading (line %(line)s: %(excerpt)s) became the editors' note. Move it if it is not."
     ),
     "EMPTY_HEADING": _("Line %(line)s is a heading with nothing under it and was left out: %(excerpt)s."),
+    "NO_NEWS": _(
+        "The heading in line %(line)s has nothing under it but the remark “%(excerpt)s”; both were left out."
+    ),
     "EMPTY_ITEM": _("The item in line %(line)s has no text: %(excerpt)s. Add the text or delete the item."),
     "INTRODUCTION_AS_ITEM": _(
         "Text stands between the heading in line %(line)s and its first item (%(excerpt)s); it became an item of its own. "
@@ -85,6 +88,10 @@ NOTICES: dict[str, str | Promise] = {
     ),
     "NUMBERING_GAP": _(
         "Number %(number)s follows number %(after)s in line %(line)s (%(excerpt)s). Look whether something is missing."
+    ),
+    "CREDIT_IN_TEXT": _(
+        "A sentence of the item in line %(line)s holds a credit, %(excerpt)s: a caption may have run into the text. "
+        "Move it to its photo."
     ),
     "CAPTION_MOVED": _(
         "A photo printed within “%(origin)s” went to “%(target)s”, which its caption describes: %(excerpt)s. "

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
+from manuscript.captions import stray_credit
 from manuscript.covers import is_note_heading
 from manuscript.dates import Timeframe, event_of, find_dates
 from manuscript.document import Chapter, DateSpan, NewsItem, Section
@@ -132,6 +133,8 @@ class Assembly:
             self._say("EMPTY_ITEM", node)
         if node.derived:
             self._say("TITLE_DERIVED", node)
+        for text in filter(stray_credit, item.paragraphs):
+            self.notices.append(notice("CREDIT_IN_TEXT", node.line.number, stray_credit(text)))
         self.item_lines.append(node.line.number)
         return replace(item, event=self._event(node, item))
 

@@ -24,6 +24,9 @@ _CREDIT_FIRST = re.compile(
     r"[（(]\s*(?:摄影|图片来源|图片|照片|图|攝影|圖)\s*[/／:：]\s*(?P<who>[^（）()]{1,40})\s*[）)]\s*$"
 )
 _PHOTO_VERB = re.compile(r"供图|供圖|摄|攝|图|圖|拍")
+_INSIDE = re.compile(
+    r"[^。！？，；：\s（(]\s*(?P<credit>[（(][^（）()，。；]{2,40}?(?:供稿|供图|供圖|摄影|攝影|摄|攝)\s*[）)])(?=[^\W_])"
+)
 _LEAD = re.compile(
     r"^(?:图为|圖為|图片为|照片为|[△▲▼](?=\s*\S)|(?:图|圖|照片|图片)\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]\s*"
     r"|图\s*\d{1,2}(?:[-－]\d+)?[\s\u3000]+|[（(](?:上|下|左|右)?图[）)]?[为：:])"
@@ -52,6 +55,12 @@ def credit_of(text: str) -> CaptionText | None:
     if closes(caption) and not _DATE_START.match(caption):
         return None
     return CaptionText(caption, _one_name(match["who"]))
+
+
+def stray_credit(text: str) -> str:
+    """The credit that stands inside a sentence, where no caption was told apart; "" when there is none."""
+    match = _INSIDE.search(text)
+    return match["credit"] if match else ""
 
 
 def _one_name(text: str) -> str:

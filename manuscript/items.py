@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from manuscript.bylines import Byline, line_byline, persons_of, read_byline, split_byline
+from manuscript.bylines import Byline, line_byline, read_byline, split_byline
 from manuscript.document import Block, Inset, Paragraph, Photo, Table
 from manuscript.layout import Layout
 from manuscript.lines import Line, join_lines, tidy
 
 _TABLE_CAPTION = re.compile(r"^(?:附?表)\s*[\d一二三四五六七八九十]{0,3}[-－\d]*[\s\u3000：:][^。]{2,60}$")
-_OPEN_BRACKET = re.compile(r"[（(][^（）()]{1,24}$")
 
 
 @dataclass(slots=True)
@@ -53,19 +52,9 @@ def compose(lines: Sequence[Line], layout: Layout) -> Draft:
 
 
 def _breaks(parts: Sequence[Line], line: Line, apart: bool, layout: Layout) -> bool:
-    if _is_split_byline(parts[-1], line):
-        return False
     if apart:  # a picture stands between: its gap says nothing about paragraphs
         line = replace(line, gap_before=layout.line_gap)
     return layout.ends_paragraph(parts[-1], line) or bool(line_byline(line.text))
-
-
-def _is_split_byline(above: Line, below: Line) -> bool:
-    return (
-        bool(_OPEN_BRACKET.search(above.text))
-        and tidy(below.text).endswith(("）", ")"))
-        and len(below.text) < 24
-    )
 
 
 def _caption_tables(draft: Draft) -> None:
@@ -78,24 +67,12 @@ def _caption_tables(draft: Draft) -> None:
 
 def _close(draft: Draft, parts: list[Line], waiting: list[Block]) -> None:
     if parts:
-        text, marks = join_lines(_with_spaced_byline(parts))
+        text, marks = join_lines(parts)
         if text:
             draft.blocks.append(Paragraph(text, marks))
     draft.blocks += waiting
     parts.clear()
     waiting.clear()
-
-
-def _with_spaced_byline(parts: Sequence[Line]) -> list[Line]:
-    """Two names in brackets that a line end parts are still two names."""
-    lines = list(parts)
-    if len(lines) < 2 or not _is_split_byline(lines[-2], lines[-1]):
-        return lines
-    opened = _OPEN_BRACKET.search(lines[-2].text)
-    inside = f"{opened[0][1:]} {tidy(lines[-1].text)[:-1]}" if opened else ""
-    if not persons_of(inside) or persons_of(inside.replace(" ", "")):
-        return lines
-    return [*lines[:-1], replace(lines[-1], text=f"、{lines[-1].text}")]
 
 
 def _take_byline(draft: Draft) -> None:

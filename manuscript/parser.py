@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from manuscript import captions, contents, covers, gaps, masthead, scans
+from manuscript import brackets, captions, contents, covers, gaps, masthead, scans
 from manuscript.assembly import Assembly
 from manuscript.candidates import find_candidates
 from manuscript.dates import Timeframe, majority_year
@@ -90,7 +90,7 @@ def _divide(lines: Sequence[Line]) -> _Parts:
 
 def _furnish(body: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Notice]]:
     """The body with captions, scans and the gaps of photos told apart from its text."""
-    lines = scans.extract(captions.extract(body, layout))
+    lines = scans.extract(captions.extract(brackets.mend(body), layout))
     rule = gaps.infer(lines, layout)
     filled = gaps.fill(lines, rule)
     notices = []

@@ -107,7 +107,8 @@ def looks_like_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
         return False
     if (
         text[-1] in "，、,（(《“"
-        or is_byline(text)
+        or ends_with_byline(text)
+        or not _brackets_pair(text)
         or _DATED_TEXT.match(text)
         or _LABEL.search(text)
         or text[0] in "，。；、（()）”！？—"
@@ -116,6 +117,11 @@ def looks_like_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     if layout.wrapped and (layout.is_full(line) or width(text) > SHORT_COLUMNS):
         return False
     return not text.isdigit() and starts_here(lines, index, layout)
+
+
+def _brackets_pair(text: str) -> bool:
+    """Half a bracket is a part of a broken line: 王帆）."""
+    return all(text.count(one) == text.count(other) for one, other in ("（）", "《》", "“”", "【】"))
 
 
 def is_text(title: str) -> bool:

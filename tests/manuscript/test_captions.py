@@ -1,13 +1,15 @@
+from manuscript.brackets import mend
 from manuscript.captions import credit_of, extract
 from manuscript.layout import Layout
 from manuscript.lines import Line
+from tests.manuscript.outlines import reading_of
 
 COLUMN = Layout(wrapped=True, full=30, line_gap=1)
 
 
 def photos(*texts, layout=COLUMN, gap=1):
     lines = [Line(text, number, gap) for number, text in enumerate(texts, 1)]
-    result = extract(lines, layout)
+    result = extract(mend(lines), layout)
     return [line.block for line in result if line.block], [line.text for line in result if not line.block]
 
 
@@ -42,3 +44,31 @@ def test_a_byline_is_no_caption():
 
 def test_a_name_set_wide_apart_is_one_credit():
     assert credit_of("创业大赛现场（王  帆 摄）").credit == "王帆"
+
+
+def test_a_credit_that_a_line_end_parts_ends_its_caption_all_the_same():
+    for opened, rest_of_credit in (
+        ("仪式举行（港", "区供水服务中心  供稿）"),
+        ("仪式举行（", "港区供水服务中心  供稿）"),
+        ("仪式举行（港区供水服务中心", "供稿）"),
+    ):
+        found, rest = photos(
+            "水厂在园区揭牌，将面",
+            "2018年5月9日，水厂揭牌",
+            opened,
+            rest_of_credit,
+            "向三个镇供水。",
+        )
+        assert [(photo.caption, photo.credit) for photo in found] == [
+            ("2018年5月9日，水厂揭牌仪式举行", "港区供水服务中心")
+        ]
+        assert rest == ["水厂在园区揭牌，将面", "向三个镇供水。"]
+
+
+def test_a_credit_that_stays_inside_a_sentence_is_told():
+    reading = reading_of(
+        "一、水厂揭牌\n水厂揭牌现场（供水中心  供图）面向三个镇供水。\n二、讲堂开讲\n讲堂开讲。\n"
+    )
+    assert [(n.code, n.line) for n in reading.notices if n.code == "CREDIT_IN_TEXT"] == [
+        ("CREDIT_IN_TEXT", 1)
+    ]

@@ -79,3 +79,21 @@ def test_a_chapter_that_is_a_region_gives_it_to_its_items():
 def test_two_names_that_a_line_end_parts_stay_two():
     reading = reading_of("【概况】全区有企业三百家。（苏一秋\n许  砺）\n【大会召开】大会召开。（林一鸣）\n")
     assert next(reading.document.items()).bylines == ("苏一秋", "许砺")
+
+
+def test_half_a_byline_is_no_title():
+    text = (
+        "要闻\n大会召开\n大会召开，会员到会三百人，并通过了两项议案。（苏一秋\n许砺）\n"
+        "讲堂开讲\n讲堂开讲，市民到场八十人，座位全部坐满了。（林一鸣）\n"
+    )
+    reading = reading_of(text)
+    titles = [item.title for item in reading.document.items()]
+    assert titles == ["大会召开", "讲堂开讲"]
+    assert next(reading.document.items()).bylines == ("苏一秋", "许砺")
+
+
+def test_a_byline_of_three_over_two_lines_is_no_section():
+    text = "【概况】全区有企业三百家。\n（苏一秋    许砺\n林一鸣）\n【大会召开】大会召开。（林一鸣）\n"
+    reading = reading_of(text)
+    assert next(reading.document.items()).bylines == ("苏一秋", "许砺", "林一鸣")
+    assert [item.title for item in reading.document.items()] == ["概况", "大会召开"]
