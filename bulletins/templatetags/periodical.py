@@ -7,7 +7,7 @@ import re
 from urllib.parse import unquote
 
 from django import template
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 
 from bulletins.front_page import tiles
 from bulletins.wording import QUARTERS, period_label, short_period_label
@@ -61,6 +61,13 @@ def year_and_period(issue, bulletin) -> str:
 
 
 @register.filter
+def year_then_period(issue, bulletin) -> str:
+    """The same with the one place at which a narrow column may break it."""
+    label, year = year_and_period(issue, bulletin), f"{issue.year}年"
+    return format_html("{}<wbr>{}", year, label.removeprefix(year))
+
+
+@register.filter
 def quarter_label(row: dict) -> str:
     """{"year": 2026, "quarter": 3} -> 2026年第三季度"""
     return f"{row['year']}年{QUARTERS[row['quarter']]}"
@@ -84,6 +91,12 @@ def people(item) -> list:
 
 
 @register.filter
+def has_headings(table) -> bool:
+    """A table that was printed without a head has columns with empty names."""
+    return any(column["heading"] for column in table.columns)
+
+
+@register.filter
 def is_figure(cell) -> bool:
     """Whether a cell of a table is a number, with its unit or without: such cells are set flush right."""
     return bool(cell) and FIGURE.fullmatch(str(cell).strip()) is not None
@@ -101,12 +114,6 @@ def with_point(number: str) -> str:
 def paragraphs(text: str):
     """A line a paragraph, as plain text is typed; Django's linebreaks asks for an empty line between."""
     return format_html_join("\n", "<p>{}</p>", ((line,) for line in text.splitlines() if line.strip()))
-
-
-@register.filter
-def opening(text: str, characters: int) -> str:
-    """The beginning of a text in one line; the style sheet ends it with an ellipsis where the room ends."""
-    return " ".join(text[: characters * 2].split())[:characters]
 
 
 @register.filter
@@ -129,8 +136,8 @@ def item_count(contents) -> int:
 
 
 @register.simple_tag
-def district_tiles(issue=None) -> list[dict]:
-    return tiles(issue)
+def district_tiles() -> list[dict]:
+    return tiles()
 
 
 @register.simple_tag(takes_context=True)

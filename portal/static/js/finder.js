@@ -41,6 +41,7 @@ async function show(address, { push = true, toResults = false } = {}) {
     const answer = new DOMParser().parseFromString(await response.text(), "text/html");
     for (const id of PARTS) replace(document.getElementById(id), answer.getElementById(id));
     document.title = answer.title;
+    document.dispatchEvent(new CustomEvent("finder:shown"));
     if (push) history.pushState(null, "", address);
     status.textContent = document.querySelector("[data-finder-count]").textContent;
     if (toResults) {
