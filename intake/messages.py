@@ -69,7 +69,7 @@ NOTICES: dict[str, str | Promise] = {
     ),
     "EMPTY_HEADING": _("Line %(line)s is a heading with nothing under it and was left out: %(excerpt)s."),
     "NO_NEWS": _(
-        "The heading in line %(line)s has nothing under it but the remark “%(excerpt)s”; both were left out."
+        "Line %(line)s heads nothing but the remark that there is no news, and was left out with it: %(excerpt)s."
     ),
     "EMPTY_ITEM": _("The item in line %(line)s has no text: %(excerpt)s. Add the text or delete the item."),
     "INTRODUCTION_AS_ITEM": _(

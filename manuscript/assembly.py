@@ -18,6 +18,7 @@ from manuscript.layout import Layout
 from manuscript.lines import tidy
 from manuscript.notices import Notice, notice
 from manuscript.outline import Node
+from manuscript.roles import no_news
 from manuscript.vocabulary import Vocabulary
 
 
@@ -37,6 +38,7 @@ class Assembly:
     def chapters(self, root: Node) -> tuple[Chapter, ...]:
         nodes = [node for node in root.children if not self._is_note(node)]
         self._check_numbering([node for node in nodes if not node.is_leaf])
+        nodes = self._with_news(nodes)
         if _depth(nodes) == 1 and self.running_head:
             return self._one_chapter(nodes)
         chapters = []
@@ -70,7 +72,7 @@ class Assembly:
     def _sections(self, nodes: list[Node], region: str) -> tuple[Section, ...]:
         sections: list[Section] = []
         self._check_numbering(nodes)
-        for node in nodes:
+        for node in self._with_news(nodes):
             if node.is_leaf and not self._is_bare_section(node, nodes):
                 sections.append(Section(items=(self._item(node, region),)))
             elif node.is_leaf:
@@ -88,7 +90,7 @@ class Assembly:
             self._say("INTRODUCTION_AS_ITEM", node)
         deeper: list[Section] = []
         self._check_numbering(node.children)
-        for child in node.children:
+        for child in self._with_news(node.children):
             if child.is_leaf:
                 items += (self._item(child, ""),)
             else:
@@ -106,6 +108,14 @@ class Assembly:
     def _is_bare_section(self, node: Node, peers: list[Node]) -> bool:
         # 五、某某区 without any news below it, among districts that have some.
         return not node.lines and any(not peer.is_leaf and peer.level == node.level for peer in peers)
+
+    def _with_news(self, nodes: list[Node]) -> list[Node]:
+        """The nodes without those that only say that there is nothing to report."""
+        for node in nodes:
+            if no_news(node):
+                told = f"{node.line.text} {no_news(node)}"
+                self.notices.append(notice("NO_NEWS", node.line.number, told))
+        return [node for node in nodes if not no_news(node)]
 
     def _is_note(self, node: Node) -> bool:
         if not (node.is_leaf and is_note_heading(node.heading.title)):

@@ -6,6 +6,7 @@ back into their parent as lines; what is left without children is an item.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,9 +14,15 @@ from dataclasses import dataclass, replace
 from manuscript.contents import find_entry
 from manuscript.document import Listing
 from manuscript.headings import read_heading
-from manuscript.lines import Line
+from manuscript.lines import Line, squeeze
 from manuscript.outline import Node, is_sentence
 from manuscript.reading import ContentsEntry
+
+_NO_NEWS = re.compile(
+    r"^[（(【〔\[—\-]*(?:本[刊期季月周年](?:度)?|目前|当[季月期])?"
+    r"(?:[暂暫]?[无無缺]|[没沒]有|未(?:报送|提供|收到)|空缺|从缺)(?:相关|有关)?"
+    r"(?:稿件?|来稿|信息|消息|内容|動態|动态|新闻|材料|报送|供稿|條目|条目)?[）)】〕\]—\-]*[。.]?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +111,13 @@ def _deepest_listed(node: Node, listed: dict[int, bool]) -> bool:
 
 
 def _has_text(node: Node) -> bool:
-    return any(line.text and not line.block for line in node.lines)
+    return any(line.text and not line.block for line in node.lines) and not no_news(node)
+
+
+def no_news(node: Node) -> str:
+    """The remark that there is nothing to report, where it is all that stands under a heading; "" otherwise."""
+    texts = [line.text for line in node.lines if line.text]
+    return texts[0] if node.is_leaf and len(texts) == 1 and _NO_NEWS.match(squeeze(texts[0])) else ""
 
 
 def _walk(node: Node) -> list[Node]:

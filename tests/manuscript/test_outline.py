@@ -1,3 +1,5 @@
+import pytest
+
 from manuscript.interchange import as_dict
 from tests.manuscript.outlines import reading_of
 
@@ -97,3 +99,22 @@ def test_a_byline_of_three_over_two_lines_is_no_section():
     reading = reading_of(text)
     assert next(reading.document.items()).bylines == ("苏一秋", "许砺", "林一鸣")
     assert [item.title for item in reading.document.items()] == ["概况", "大会召开"]
+
+
+@pytest.mark.parametrize(
+    "remark", ["（本季度无稿件）", "暂无", "（本期無稿件）", "——暂缺——", "本月未报送信息。"]
+)
+def test_a_district_without_news_is_told_and_is_no_item(remark):
+    text = (
+        "一、动态\n（一）张家港市\n1.甲会召开\n甲会召开。\n（二）常熟市\n" + remark + "\n"
+        "（三）园区\n1.丙会召开\n丙会召开。\n"
+    )
+    reading = reading_of(text)
+    assert [item.title for item in reading.document.items()] == ["甲会召开", "丙会召开"]
+    assert [(n.code, n.line) for n in reading.notices if n.line] == [("NO_NEWS", 5)]
+    assert remark in reading.notices[-1].excerpt
+
+
+def test_an_item_about_a_lack_is_news():
+    text = "一、全区无事故\n全区无事故。\n二、讲堂开讲\n本月没有信息发布会。\n"
+    assert len(list(reading_of(text).document.items())) == 2
