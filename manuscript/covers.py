@@ -34,7 +34,8 @@ ISSUE = re.compile(
 )
 YEAR_IN = re.compile(_YEAR)
 HOST = re.compile(
-    r"^(?P<label>主办|主办单位|主辦|主管主办|编印|编印单位|编制|编制单位|发行|出版|承办|编辑出版|编)\s*[：:]\s*(?P<name>.+)$"
+    r"^(?P<label>主办|主办单位|主辦|主辦單位|主管主办|编印|编印单位|編印|編印單位|编制|编制单位|发行|發行|發行單位|出版|承办|承辦|"
+    r"编辑出版|编|編)\s*[：:]\s*(?P<name>.+)$"
 )
 HOST_TAIL = re.compile(r"^(?P<name>.{4,30}?)\s*(?:主办|主辦|编印|編印|编制|编|印|主编|办公室印)$")
 DISTRIBUTION = re.compile(
@@ -67,10 +68,21 @@ NOTES = {
     "編者按",
     "卷首語",
 }
-WITH_LABEL = re.compile(
+BARE_YEAR = re.compile(rf"^{_YEAR}$")
+COVERED = re.compile(rf"^[（(]?{_YEAR}[{HAN}\d年月日上下半全度—–~～至到-]*[）)]?$")  # （2023年1月—6月）
+_RUNNING_PERIOD = re.compile(r"^(?:第?[一二三四1-4１-４]季度|[上下]半年)$")
+_PARTED = re.compile(r"\s{2,}|[\t\u3000]+|\s*[|｜]\s*|(?<=》)(?=\S)")
+_SPACED = re.compile(r"\s+|(?<=》)(?=\S)")
+_PLACE = re.compile(r"(?:园区|新区|街道|镇|乡|高新区|开发区|创新区|网)$")
+_DOES = re.compile(
+    r"召开|召開|举行|舉行|举办|舉辦|成立|揭牌|走进|走訪|走访|调研|考察|来访|落户|入驻|当选|加入|[，：]"
+)
+_LABEL_AFTER = re.compile(
     r"^(?P<title>[^\d（(]{3,24}?)[\s\u3000]+(?P<label>[（(]?(?:(?:19|20)\d\d\s*年|第|[总總]).{1,24})$"
 )
+_CALENDAR = re.compile(rf"^(?:(?:[{HAN}\d]{{1,3}}月(?:份)?)?(?:[{HAN}\d]{{1,3}}日)?|第?[一二三四]季度)$")
 _COVER_LINES = 40
+_MASTHEAD_COLUMNS = 140  # a masthead of one line is no longer
 
 
 def is_note_heading(text: str) -> bool:
@@ -92,10 +104,65 @@ def cover_length(lines: Sequence[Line]) -> int:
             continue
         if named and _is_column_title(line):
             continue
+        if _heads_a_run(lines, index):
+            break
         named = named or bool(TITLE.search(squeeze(line.text)) or ISSUE.search(line.text))
-        if _is_cover_line(line) or (index == 0 and _sole_title(lines)):
+        issuer = named and length == index and _is_issuer(lines, index)
+        year = named and _is_year(line.text)
+        if _is_cover_line(line) or issuer or year or (index == 0 and _sole_title(lines)):
             length = index + 1
     return length
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a line that says several things, as a masthead of one line does: title, issuer, year. A line is
+    parted only where every part is understood."""
+    bare = tidy(text)
+    if STAFF.match(bare) or DISTRIBUTION.search(bare):
+        return [bare]
+    for parts in (_PARTED.split(bare), _SPACED.split(bare)):
+        if len(parts) > 1 and all(map(_is_understood, parts)):
+            return parts
+    match = _LABEL_AFTER.match(bare)
+    return [match["title"], match["label"]] if match and TITLE.search(squeeze(match["title"])) else [bare]
+
+
+def _is_understood(part: str) -> bool:
+    if width(part) < 4 or closes(part):
+        return False
+    whole = (
+        _is_year(part) or is_unit(part) or COVERED.match(part) or TITLED.fullmatch(part) or HOST.match(part)
+    )
+    return bool(whole or ISSUE.search(part) or TITLE.search(part) or _is_hosted(part) or single_date(part))
+
+
+def _is_year(text: str) -> bool:
+    return bool(BARE_YEAR.match(squeeze(text)))
+
+
+def _is_office(text: str) -> bool:
+    """An authority or a society by itself on a line, as the issuer is printed; a place is none."""
+    flat = squeeze(text)
+    return is_unit(flat) and not _PLACE.search(flat) and not _DOES.search(flat) and width(flat) <= 60
+
+
+def _is_issuer(lines: Sequence[Line], index: int) -> bool:
+    """The only office that has a line of its own; several are headings, and so is one right above a paragraph."""
+    alone = sum(_is_office(line.text) for line in lines) == 1
+    prose = index + 1 < len(lines) and is_prose(lines[index + 1])
+    return alone and _is_office(lines[index].text) and not prose
+
+
+def _heads_a_run(lines: Sequence[Line], index: int) -> bool:
+    """第一季度 above 第二季度 further below, or 2022年 above 一月: chapters of a chronicle, no label of an issue."""
+    flat = squeeze(lines[index].text)
+    if _RUNNING_PERIOD.match(flat):
+        return any(_RUNNING_PERIOD.match(squeeze(line.text)) and squeeze(line.text) != flat for line in lines)
+    if not BARE_YEAR.match(flat):
+        return False
+    below = squeeze(lines[index + 1].text) if index + 1 < len(lines) else ""
+    others = any(_is_year(line.text) and squeeze(line.text) != flat for line in lines)
+    return others or bool(_CALENDAR.match(below))
 
 
 def _is_column_title(line: Line) -> bool:
@@ -117,7 +184,11 @@ def is_prose(line: Line) -> bool:
 
 def _is_cover_line(line: Line) -> bool:
     text = tidy(line.text)
-    if not text or width(text) > 90:
+    if not text or width(text) > _MASTHEAD_COLUMNS:
+        return False
+    if line.depth <= 1 and len(parts_of(text)) > 1:
+        return True
+    if width(text) > 90:
         return False
     if line.depth > 1:
         return _names_issue(text)
@@ -125,11 +196,13 @@ def _is_cover_line(line: Line) -> bool:
 
 
 def _has_cover_word(text: str) -> bool:
+    patterns = (HOST, DISTRIBUTION, STAFF, REMARK, TITLED, COVERED)
+    return _is_hosted(text) or any(pattern.match(text) for pattern in patterns)
+
+
+def _is_hosted(text: str) -> bool:
     host = HOST_TAIL.match(text)
-    if host and is_unit(host["name"]):
-        return True
-    patterns = (HOST, DISTRIBUTION, STAFF, REMARK, TITLED)
-    return any(pattern.match(text) for pattern in patterns)
+    return bool(host and is_unit(host["name"]))
 
 
 def _is_title(line: Line) -> bool:

@@ -17,7 +17,9 @@ from dataclasses import dataclass, replace
 from manuscript.document import DateSpan, Precision
 from manuscript.numerals import integer, year
 
-_YEAR = r"(?:\d{4}|[〇零○Ｏ一二三四五六七八九]{4}|(?:中[華华])?民[國国]\s*[\d一二三四五六七八九十]{1,4})"
+_YEAR = (
+    r"(?:\d{4}|[〇零○Ｏ一二三四五六七八九]{4}|(?:中[華华])?民[國国]\s*[\d〇零一二三四五六七八九十百元]{1,5})"
+)
 _NUM = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _DASH = r"\s*(?:[—－–~～\-]+|至|到)\s*"
 _DATE = re.compile(

@@ -1,6 +1,6 @@
 """The grammar of numbering: the mark that may open a heading, and how high such marks usually stand.
 
-    第一部分 甲篇 · 第一章 · 第一节 · 一、 · （一） · 1. 1、 · 1.1 · (1) 1) · ① · ■ ▶ ● ◆ · 【…】 〔…〕 · 10月5日
+    第一部分 甲篇 · 第一章 · 第一节 · 壹、 · 一、 · （一） · 1. 1、 · 1.1 · (1) 1) · ① · ■ ▶ ● ◆ · 【…】 〔…〕 · 10月5日
 
 The rank is a custom, not a rule: the outline of a document decides with its own evidence which styles nest in
 which. `1.2021 年…` is number 1 before a year, `1.5 亿元` is no heading. A mark is a string as printed, without its
@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 
 from manuscript.lines import tidy, unspaced
-from manuscript.numerals import HAN, integer
+from manuscript.numerals import FORMAL, HAN, integer
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
 _SYMBOLS = "■□▶►▷◆◇●○★☆▲△▼※❖➤➢◎✦✧❏✓☑▪▫◼"
@@ -40,6 +40,7 @@ STYLES = (
     _style("column", 25, rf"^(?P<no>(?:专栏|專欄|版块|板块){_N})[\s:：、.．]*(?P<rest>.*)$"),
     _style("roman", 35, r"^(?P<no>[\u2160-\u216b]|[IVX]{1,4}(?=[.．、]))\s*[.．、]?\s*(?P<rest>\S.*)$"),
     _style("cycle", 38, r"^(?P<no>[甲乙丙丁戊己庚辛壬癸])\s*[、.．]\s*(?P<rest>.*)$"),
+    _style("formal", 39, rf"^(?P<no>[{FORMAL}]{{1,3}})\s*[、.．]\s*(?P<rest>.*)$"),
     _style("han", 40, rf"^(?P<no>[{HAN}]{{1,4}})\s*(?:[、.．]|\s{{2,}})\s*(?P<rest>.*)$"),
     _style("han-paren", 50, rf"^(?P<no>[（(]\s*[{HAN}]{{1,4}}\s*[）)])[、.．]?\s*(?P<rest>.*)$"),
     _style(
@@ -61,7 +62,7 @@ STYLES = (
 )
 _SYMBOL = re.compile(rf"^(?P<no>[{_SYMBOLS}]+)\s*(?P<rest>.*)$")
 _BRACKETS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］", "[": "]"}
-_DIGITS = re.compile(rf"[{HAN}]+|[\d０-９]+|[\u2160-\u216bIVX]+|[甲-癸]|[①-⑳⑴-⒇❶-❿]")
+_DIGITS = re.compile(rf"[{HAN}]+|[\d０-９]+|[\u2160-\u216bIVX]+|[甲-癸]|[{FORMAL}]+|[①-⑳⑴-⒇❶-❿]")
 _MAX = 300  # numbers above are quantities, not marks
 
 

@@ -7,12 +7,15 @@ Every line of a cover is either understood or quoted in a notice; nothing is gue
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from manuscript.bylines import is_unit
 from manuscript.covers import (
     BARE_TITLE,
+    BARE_YEAR,
+    COVERED,
     DISTRIBUTION,
     HOST,
     HOST_TAIL,
@@ -21,16 +24,18 @@ from manuscript.covers import (
     STAFF,
     TITLE,
     TITLED,
-    WITH_LABEL,
     YEAR_IN,
     date_in,
     is_prose,
+    parts_of,
 )
 from manuscript.dates import Timeframe
 from manuscript.document import DateSpan, Kind
 from manuscript.lines import Line, squeeze, tidy, width
 from manuscript.periods import read_period
 from manuscript.reading import CoverDate
+
+_LABEL = re.compile(r"^\s*\S{2,6}\s*[：:]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +70,14 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     """What the lines of cover and colophon print."""
     prose = [line for line in lines if is_prose(line) or NOTE_LINE.match(line.text)]
     lines = [line for line in lines if line not in prose]
-    texts = [tidy(line.text) for line in lines if line.text and not line.block]
-    texts = [part for text in texts for part in _title_and_label(text)]
+    lines = [replace(line, text=part) for line in lines for part in parts_of(line.text)]
+    texts = [line.text for line in lines if line.text and not line.block]
     tail = [tidy(line.text) for line in colophon]
     label = _issue_label(texts)
     title, title_lines = _title(texts, label)
     dates, date = _dates(texts)
     issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text))])
-    facts = read_period(" ".join([label, title, *(t for t in texts if ISSUE.search(t))]), title, date)
+    facts = read_period(" ".join([label, title, *filter(_tells_period, texts)]), title, date)
     known = {*title_lines, label, issuer_text}
     return Cover(
         title=title,
@@ -85,21 +90,21 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
         period=facts.period,
         number=facts.number,
         total_number=facts.total,
-        distribution=tuple(text for text in [*texts, *tail] if DISTRIBUTION.search(text)),
-        staff=tuple(text for text in [*texts, *tail] if _is_staff(text) and not DISTRIBUTION.search(text)),
+        distribution=tuple(t for t in [*texts, *tail] if DISTRIBUTION.search(t) and not STAFF.match(t)),
+        staff=tuple(text for text in [*texts, *tail] if _is_staff(text)),
         note="\n".join(tidy(NOTE_LINE.sub("", line.text)) for line in prose),
         unread=tuple(line for line in lines if not _is_known(line, known, issuer)),
     )
 
 
+def _tells_period(text: str) -> bool:
+    return bool(ISSUE.search(text) or BARE_YEAR.match(squeeze(text)) or COVERED.match(text))
+
+
 def _is_staff(text: str) -> bool:
-    return bool(STAFF.match(text) or HOST.match(text))
-
-
-def _title_and_label(text: str) -> list[str]:
-    """某某通讯 2020年第3期 in one line is a title and a label."""
-    match = WITH_LABEL.match(tidy(text))
-    return [match["title"], match["label"]] if match and TITLE.search(squeeze(match["title"])) else [text]
+    date = date_in(text)
+    only_dated = date is not None and _LABEL.match(text[: date.start] + text[date.end :])
+    return bool(STAFF.match(text) or HOST.match(text)) and not only_dated
 
 
 def _is_known(line: Line, known: set[str], issuer: str) -> bool:
@@ -113,14 +118,15 @@ def _is_known(line: Line, known: set[str], issuer: str) -> bool:
         or STAFF.match(text)
         or HOST.match(text)
         or date_in(text)
-        or ISSUE.search(text)
+        or _tells_period(text)
     )
 
 
 def _issue_label(texts: Sequence[str]) -> str:
     labels = [text for text in texts if ISSUE.search(text) and width(text) <= 60]
     dated = [text for text in labels if YEAR_IN.search(text)]
-    return (dated or labels or [""])[0]
+    covered = [text for text in texts if COVERED.match(text) and not BARE_YEAR.match(text)]
+    return (dated or labels or [text for text in covered if not date_in(text)] or [""])[0]
 
 
 def _title(texts: Sequence[str], label: str) -> tuple[str, list[str]]:
@@ -156,24 +162,43 @@ def _closed(text: str) -> str:
 
 
 def _issuer(texts: Sequence[str]) -> tuple[str, str]:
-    for text in texts:
-        host = HOST.match(text)
-        if host and host["label"].startswith(("主办", "主辦", "主管", "编印", "编制")):
-            return tidy(host["name"]), text
-    for text in texts:
-        tail = HOST_TAIL.match(text)
-        if tail and is_unit(tail["name"]):
-            return _closed(tail["name"]), text
-    for text in texts:
-        if is_unit(text) and not TITLE.search(squeeze(text)) and not STAFF.match(text) and width(text) <= 60:
-            return _closed(text), text
-    for text in texts:
-        date = date_in(text)
-        rest = tidy(text[: date.start] + text[date.end :]) if date else ""
-        tail = HOST_TAIL.match(rest)
-        if rest and (tail or is_unit(rest)):
-            return _closed(tail["name"] if tail and not is_unit(rest) else rest), text
+    """Who issues it, and the text that says so; what says it plainest comes first."""
+    for said in (_as_host, _as_maker, _as_unit, _as_publisher, _beside_date):
+        for text in texts:
+            name = said(text)
+            if name:
+                return name, text
     return "", ""
+
+
+def _as_host(text: str) -> str:
+    host = HOST.match(text)
+    leads = host and host["label"].startswith(("主办", "主辦", "主管", "编印", "編印", "编制"))
+    return tidy(host["name"]) if host and leads else ""
+
+
+def _as_maker(text: str) -> str:
+    tail = HOST_TAIL.match(text)
+    return _closed(tail["name"]) if tail and is_unit(tail["name"]) else ""
+
+
+def _as_unit(text: str) -> str:
+    named = is_unit(text) and not TITLE.search(squeeze(text)) and not _is_staff(text) and width(text) <= 60
+    return _closed(text) if named else ""
+
+
+def _as_publisher(text: str) -> str:
+    host = HOST.match(text)
+    return tidy(host["name"]) if host else ""
+
+
+def _beside_date(text: str) -> str:
+    date = date_in(text)
+    rest = tidy(text[: date.start] + text[date.end :]) if date else ""
+    tail = HOST_TAIL.match(rest)
+    if is_unit(rest):
+        return _closed(rest)
+    return _closed(tail["name"]) if tail else ""
 
 
 def _dates(texts: Sequence[str]) -> tuple[tuple[CoverDate, ...], list[DateSpan]]:

@@ -1,4 +1,4 @@
-"""Numerals as Chinese print writes them: 12, １２, 十二, 廿三, 二〇二一, ①, Ⅳ, 甲."""
+"""Numerals as Chinese print writes them: 12, １２, 十二, 廿三, 二〇二一, ①, Ⅳ, 甲, 壹."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     "兩": 2,
     "元": 1,
 }
-TENS = {"十": 10, "百": 100, "千": 1000}
+FORMAL = "壹貳贰參叁叄肆伍陸陆柒捌玖拾"
+DIGITS |= dict(zip(FORMAL, (1, 2, 2, 3, 3, 3, 4, 5, 6, 6, 7, 8, 9), strict=False))
+TENS = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100}
 SCORES = {"廿": 20, "卅": 30}
 CYCLE = "甲乙丙丁戊己庚辛壬癸"
 HAN = "零〇○一二三四五六七八九十百千两廿卅"

@@ -1,6 +1,6 @@
 import pytest
 
-from manuscript.covers import colophon_length, cover_length
+from manuscript.covers import colophon_length, cover_length, parts_of
 from manuscript.document import Kind
 from manuscript.lines import Line
 from manuscript.masthead import read_cover
@@ -60,3 +60,78 @@ def test_the_cover_ends_before_the_first_heading():
 def test_the_colophon_is_the_distribution_list():
     assert colophon_length(lines("大会闭幕。", "报送：市委办", "发：各单位", "责任编辑：顾明  共印80份")) == 3
     assert colophon_length(lines("大会闭幕。", "会议结束。")) == 0
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "《湾口新区年鉴（2026）》　湾口新区地方志编纂委员会　2026年",
+        "湾口新区年鉴（2026）  湾口新区地方志编纂委员会  2026年",
+        "湾口新区年鉴（2026） | 湾口新区地方志编纂委员会 | 2026年",
+        "湾口新区年鉴（2026） 湾口新区地方志编纂委员会 2026年",
+        "《湾口新区年鉴（2026）》湾口新区地方志编纂委员会 2026年",
+    ],
+)
+def test_a_masthead_of_one_line_has_parts(masthead):
+    cover = read_cover(lines(masthead))
+    assert cover_length(lines(masthead, "【概况】  全区有企业三百家。")) == 1
+    assert (cover.title, cover.issuer, cover.year, cover.unread) == (
+        "湾口新区年鉴（2026）",
+        "湾口新区地方志编纂委员会",
+        2026,
+        (),
+    )
+
+
+def test_a_title_set_wide_apart_has_no_parts():
+    assert read_cover(lines("科 技 工 作  简 报", "2023年第6期")).title == "科技工作简报"
+    assert parts_of("纳  米  技  术") == ["纳  米  技  术"]
+    assert parts_of("湖湾快讯 Bay Express") == ["湖湾快讯 Bay Express"]
+
+
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "湾口新区地方志编纂委员会",
+        "湾口港航协会",
+        "湾口市科学技术局",
+        "湾口创业服务中心",
+        "湾口产业研究院",
+        "县委办公室",
+    ],
+)
+def test_an_issuer_stands_alone_below_the_title(issuer):
+    texts = lines("湾口年鉴", issuer, "2026年", "新兴产业", "【概况】  全区有企业三百家。")
+    assert cover_length(texts) == 3
+    cover = read_cover(texts[:3])
+    assert (cover.issuer, cover.year, cover.unread) == (issuer, 2026, ())
+
+
+def test_departments_that_head_items_are_no_issuers():
+    texts = ("科技简报", "市科技局", "一、甲会召开", "甲会召开。", "市工信局", "一、乙会召开", "乙会召开。")
+    assert cover_length(lines(*texts)) == 1
+
+
+def test_a_year_or_a_quarter_that_heads_a_chronicle_is_no_cover():
+    assert cover_length(lines("湾口大事记", "2022年", "一月", "5日", "大会召开。")) == 1
+    texts = ("湾口大事记", "第一季度", "1月9日", "甲会召开。", "第二季度", "4月3日", "乙会召开。")
+    assert cover_length(lines(*texts)) == 1
+
+
+def test_the_time_a_chronicle_covers_is_its_label():
+    cover = read_cover(lines("湾口大事记", "（2023年1月—6月）"))
+    assert (cover.year, cover.issue_label, cover.unread) == (2023, "（2023年1月—6月）", ())
+
+
+def test_a_date_of_publication_is_no_staff():
+    cover = read_cover(lines("科技简报", "2026年第6期", "出版日期：2026年9月30日", "责任编辑：顾明"))
+    assert [date.iso for date in cover.dates] == ["2026-09-30"]
+    assert cover.staff == ("责任编辑：顾明",)
+    told = read_cover(lines("科技简报", "2026年第6期", "印刷日期：2026年9月30日  印数：500"))
+    assert told.staff == ("印刷日期：2026年9月30日  印数：500",)
+
+
+def test_a_masthead_in_traditional_characters_is_read():
+    cover = read_cover(lines("灣口會訊", "中華民國一百一十年十二月一日　第四十五期", "發行：灣口總工會"))
+    assert (cover.title, cover.issuer, cover.year, cover.number) == ("灣口會訊", "灣口總工會", 2021, 45)
+    assert (cover.date.iso, cover.issue_label) == (("2021-12-01", "2021-12-01"), "第四十五期")

@@ -15,6 +15,8 @@ from manuscript.numerals import integer, year
         ("Ⅳ", 4),
         ("IX", 9),
         ("丙", 3),
+        ("貳", 2),
+        ("拾壹", 11),
     ],
 )
 def test_a_numeral_is_a_number(text, value):
@@ -27,7 +29,8 @@ def test_other_words_are_no_number(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("二〇二一", 2021), ("2021", 2021), ("民國110", 2021), ("中華民國一百年", None)]
+    ("text", "value"),
+    [("二〇二一", 2021), ("2021", 2021), ("民國110", 2021), ("民國一百一十", 2021), ("中華民國一百年", None)],
 )
 def test_a_year_is_read(text, value):
     assert year(text) == value
