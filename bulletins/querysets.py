@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Q
+from django.db.models import F, Prefetch, Q
 
 from wagtail.models import PageQuerySet
 
 from manuscript.document import DateSpan
 
+from .renditions import IN_LIST, ON_COVER, with_sizes
 from .states import DistributionClass
 
 
@@ -29,7 +30,7 @@ class IssueQuerySet(PageQuerySet):
         return self.order_by("-year", F("period").desc(nulls_first=True), "-pk")
 
     def with_covers(self):
-        return self.select_related("cover_image").prefetch_related("cover_image__renditions")
+        return self.select_related("cover_image").prefetch_related(with_sizes("cover_image", ON_COVER))
 
     def before(self, issue):
         earlier = Q(year__lt=issue.year)
@@ -90,10 +91,19 @@ class NewsItemQuerySet(PageQuerySet):
             "bylines__contributor", "industries"
         )
 
+    def for_reading_through(self):
+        """With headings and bylines: what the page shows that has the whole issue on it."""
+        bylines = self.model.bylines.rel.related_model.objects.select_related("contributor")
+        return (
+            self.select_related("chapter", "section")
+            .prefetch_related(Prefetch("bylines", bylines))
+            .defer("text")
+        )
+
     def for_listing(self):
         """With what one line of a list shows: its district, its issue, and no body."""
         return (
             self.select_related("region", "issue", "section", "lead_photo")
-            .prefetch_related("lead_photo__renditions")
+            .prefetch_related(with_sizes("lead_photo", IN_LIST))
             .defer("body", "text", "issue__editors_note", "region__description")
         )
