@@ -1,25 +1,22 @@
-"""What a reader of an item may turn to next, asked for in one statement whatever it finds."""
+"""What a reader may turn to next, asked for in one statement whatever it finds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from django.db.models import Subquery, Value
+from django.db.models import QuerySet, Subquery, Value
 
 if TYPE_CHECKING:
-    from .models import NewsItemPage
+    from .models import IssuePage, NewsItemPage
 
 RELATED = 4
 
 
 def neighbours_of(item: NewsItemPage) -> dict:
     """Released items only: `previous_item`, `next_item`, `of_same_region` and `of_same_industry`."""
-    branches = list(_branches(item)) if item.pk and item.issue_id else []
-    found: dict[str, list[NewsItemPage]] = {}
-    if branches:
-        for other in reduce(lambda one, more: one.union(more, all=True), branches):
-            found.setdefault(other.relation, []).append(other)
+    found = _together(_around(item)) if item.pk and item.issue_id else {}
     return {
         "previous_item": next(iter(found.get("previous", [])), None),
         "next_item": next(iter(found.get("next", [])), None),
@@ -28,23 +25,39 @@ def neighbours_of(item: NewsItemPage) -> dict:
     }
 
 
-def _branches(item: NewsItemPage):
+def issues_beside(issue: IssuePage) -> dict:
+    """Released issues only: `previous_issue` and `next_issue` of the same bulletin."""
+    released = type(issue).objects.released()
+    found = _together([("previous", released.before(issue)[:1]), ("next", released.after(issue)[:1])])
+    return {f"{side}_issue": next(iter(found.get(side, [])), None) for side in ("previous", "next")}
+
+
+def _around(item: NewsItemPage):
     released = type(item).objects.released()
     of_issue = released.of_issue(item.issue_id)
-    yield _branch("previous", of_issue.filter(path__lt=item.path).order_by("-path")[:1], item)
-    yield _branch("next", of_issue.filter(path__gt=item.path).order_by("path")[:1], item)
+    yield "previous", of_issue.filter(path__lt=item.path).order_by("-path")[:1]
+    yield "next", of_issue.filter(path__gt=item.path).order_by("path")[:1]
     others = released.exclude(pk=item.pk).newest_first()
     if item.region_id:
-        yield _branch("region", others.in_region(item.region_id)[:RELATED], item)
+        yield "region", others.in_region(item.region_id)[:RELATED]
     industries = item.industries.through.objects.filter(newsitempage=item.pk).values("industry")
     alike = item.industries.through.objects.filter(industry__in=industries).values("newsitempage")
-    yield _branch("industry", others.filter(pk__in=alike)[:RELATED], item)
+    yield "industry", others.filter(pk__in=alike)[:RELATED]
 
 
-def _branch(relation: str, few, item: NewsItemPage):
+def _together(few: Iterable[tuple[str, QuerySet]]) -> dict[str, list]:
+    branches = [_branch(relation, pages) for relation, pages in few]
+    found: dict[str, list] = {}
+    for page in reduce(lambda one, more: one.union(more, all=True), branches):
+        found.setdefault(page.relation, []).append(page)
+    return found
+
+
+def _branch(relation: str, few: QuerySet) -> QuerySet:
     """As a subquery, because SQLite takes no ORDER BY or LIMIT inside a union."""
-    chosen = type(item).objects.filter(pk__in=Subquery(few.values("pk")))
-    return chosen.order_by().defer("body", "text").annotate(relation=Value(relation))
+    model = few.model
+    chosen = model.objects.filter(pk__in=Subquery(few.values("pk"))).order_by()
+    return chosen.defer(*model.LONG_TEXTS).annotate(relation=Value(relation))
 
 
 def _newest_first(items: list[NewsItemPage]) -> list[NewsItemPage]:

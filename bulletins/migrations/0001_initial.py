@@ -249,6 +249,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='newsitempage',
-            index=models.Index(fields=['region', '-sort_date'], name='item_of_region'),
+            index=models.Index(fields=['region', '-sort_date', '-page_ptr'], name='item_of_region'),
         ),
     ]

@@ -18,11 +18,13 @@ from wagtail.search import index
 from bulletins.body import load_bodies
 from bulletins.contents import contents_of, drafts_of
 from bulletins.forms import IssueForm
+from bulletins.neighbours import issues_beside
 from bulletins.querysets import IssueQuerySet
 from bulletins.states import DistributionClass, IssueState, StaleStateError
 from bulletins.wording import PRECISIONS, period_label
 from manuscript.document import Kind, Precision
 
+from .bulletin import BulletinPage
 from .membership import IssueMemberPage
 
 PERIODS_A_YEAR = {Kind.QUARTERLY: 4, Kind.MONTHLY: 12, Kind.YEARBOOK: 0, Kind.BRIEFING: 999}
@@ -66,6 +68,8 @@ class IssuePage(IssueMemberPage):
     state = models.CharField(
         _("state"), max_length=12, choices=IssueState, default=IssueState.DRAFTING, editable=False
     )
+
+    LONG_TEXTS = ("editors_note",)
 
     objects = PageManager.from_queryset(IssueQuerySet)()
 
@@ -112,7 +116,7 @@ class IssuePage(IssueMemberPage):
 
     @cached_property
     def bulletin(self):
-        return self.get_parent().specific
+        return BulletinPage.objects.get(path=self._get_basepath(self.path, self.depth - 1))
 
     @property
     def kind(self) -> Kind:
@@ -122,6 +126,12 @@ class IssuePage(IssueMemberPage):
     def label(self) -> str:
         """2021年第四季度"""
         return period_label(self.kind, self.year, self.period)
+
+    @property
+    def full_title(self) -> str:
+        """With the bulletin's name, unless the title on the cover says it already."""
+        name = self.bulletin.title
+        return self.title if name in self.title else f"{name} {self.title}"
 
     @property
     def last_day(self) -> dt.date:
@@ -190,12 +200,13 @@ class IssuePage(IssueMemberPage):
     def get_context(self, request, *args, view: str = "", **kwargs):
         context = super().get_context(request, *args, **kwargs)
         items = self.items.released().in_order()
-        items = load_bodies(items.with_whole_text()) if view == self.READ_THROUGH else items.for_contents()
+        items = (
+            load_bodies(items.for_reading_through()) if view == self.READ_THROUGH else items.for_contents()
+        )
         return {
             **context,
             "contents": contents_of(items),
-            "previous_issue": type(self).objects.before(self).released().first(),
-            "next_issue": type(self).objects.after(self).released().first(),
+            **issues_beside(self),
         }
 
     preview_modes = [("", _("Contents")), (READ_THROUGH, _("Read through"))]

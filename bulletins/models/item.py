@@ -94,6 +94,8 @@ class NewsItemPage(IssueMemberPage):
     )
     sort_date = models.DateField(_("date"), null=True, editable=False)
 
+    LONG_TEXTS = ("body", "text")  # which a list of titles leaves where they are
+
     objects = PageManager.from_queryset(NewsItemQuerySet)()
 
     # Under its district it is a contribution that waits to be taken into an issue.
@@ -134,7 +136,7 @@ class NewsItemPage(IssueMemberPage):
         verbose_name_plural = _("news items")
         indexes = [
             models.Index(fields=["-sort_date", "-page_ptr"], name="item_newest_first"),
-            models.Index(fields=["region", "-sort_date"], name="item_of_region"),
+            models.Index(fields=["region", "-sort_date", "-page_ptr"], name="item_of_region"),
         ]
 
     @property
