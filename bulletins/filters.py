@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from django import forms
-from django.db.models import CharField, Count, F, QuerySet, Value
+from django.db.models import CharField, Count, F, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, ExtractQuarter, ExtractYear, LPad
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -14,10 +14,12 @@ from django.utils.translation import pgettext_lazy
 import django_filters as filters
 
 from .models import NewsItemPage
+from .remembered import remembered
 from .wording import QUARTERS
 
 MAX_WORDS = 12  # each is a condition of its own
 TOTAL = "total"
+MOST_ISSUES = 24  # to choose from at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +35,9 @@ class ItemFilter(filters.FilterSet):
     words = filters.CharFilter(
         method="filter_words", label=pgettext_lazy("of a search", "Words"), max_length=100
     )
-    region = filters.CharFilter("region__slug", label=_("District"))
+    region = filters.CharFilter("region", method="filter_by_slug", label=_("District"))
     industry = filters.CharFilter("industries__slug", label=_("Industry"))
-    bulletin = filters.CharFilter("bulletin__slug", label=_("Bulletin"))
+    bulletin = filters.CharFilter("bulletin", method="filter_by_slug", label=_("Bulletin"))
     issue = filters.NumberFilter("issue", label=_("Issue"), max_value=2**31 - 1)
     chapter = filters.CharFilter("chapter__title", label=_("Chapter"))
     year = filters.NumberFilter("sort_date__year", label=_("Year"), min_value=1900, max_value=2200)
@@ -67,6 +69,11 @@ class ItemFilter(filters.FilterSet):
         model = NewsItemPage
         fields = []
 
+    def filter_by_slug(self, queryset, name, value):
+        """By key, so that the index of the items finds them in order; a join on the slug has to sort them all."""
+        pages = queryset.model._meta.get_field(name).related_model.objects.filter(slug=value)
+        return queryset.filter(**{name: Subquery(pages.values("pk")[:1])})
+
     def filter_words(self, queryset, name, value):
         return queryset.containing(" ".join(value.split()[:MAX_WORDS]))
 
@@ -80,9 +87,13 @@ class ItemFilter(filters.FilterSet):
 
     @cached_property
     def counts(self) -> dict[str, list[Choice]]:
-        """Every facet with its choices, and the total, in one statement whatever the number of facets."""
+        """Every facet with its choices, and the total: counted over the whole archive, so counted once a release."""
         if not self.form.is_valid():
             return {}
+        return remembered(f"{self.queryset.query} {self.form.cleaned_data}", self._counted)
+
+    def _counted(self) -> dict[str, list[Choice]]:
+        """In one statement whatever the number of facets."""
         branches = [self._branch(facet) for facet in self.FACETS]
         total = self._shape(self.qs, TOTAL, Value(""), Value(""), Value(""))
         rows = reduce(lambda one, other: one.union(other, all=True), branches, total)
@@ -92,7 +103,15 @@ class ItemFilter(filters.FilterSet):
                 counts.setdefault(facet, []).append(Choice(value, label, count))
         for facet in self.NEWEST_FIRST & counts.keys():
             counts[facet].reverse()
+        counts["issue"] = self._shown(counts.get("issue", []))
         return counts
+
+    def _shown(self, issues: list[Choice]) -> list[Choice]:
+        """The newest, and the one that is chosen: a bulletin or a year brings older ones into view."""
+        chosen = str(self.form.cleaned_data["issue"])
+        return [
+            choice for place, choice in enumerate(issues) if place < MOST_ISSUES or choice.value == chosen
+        ]
 
     @property
     def total(self) -> int:

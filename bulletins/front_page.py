@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from collections import Counter
+from collections.abc import Mapping
+
+from django.db.models import Count, F, Window
+from django.db.models.functions import Length, RowNumber, Substr
 
 from regions.models import RegionPage
 
 from .contents import contents_of
 from .models import BulletinPage, IssuePage, NewsItemPage
+from .remembered import remembered
 
 NEWEST_ITEMS = 6
 SHADES = 5  # of a tile, apart from the one that says "nothing"
@@ -16,47 +21,54 @@ SHADES = 5  # of a tile, apart from the one that says "nothing"
 def front_page() -> dict:
     issue, *other_issues = newest_issues() or [None]
     items = NewsItemPage.objects.released()
-    of_issue = tiles(issue)
-    has_districts = any(tile["count"] for tile in of_issue)
+    of_issue = list(items.of_issue(issue).in_order().for_contents()) if issue else []
+    in_districts = Counter(item.region_id for item in of_issue if item.region_id)
     return {
         "issue": issue,
         "other_issues": other_issues,
-        "contents": contents_of(items.of_issue(issue).in_order().for_contents()) if issue else [],
-        "tiles": of_issue if has_districts else tiles(),
-        "tiles_of_issue": has_districts,
+        "contents": contents_of(of_issue),
+        "tiles": tiles(in_districts or None),
+        "tiles_of_issue": bool(in_districts),
         "newest_items": items.newest_first().for_listing()[:NEWEST_ITEMS],
     }
 
 
 def newest_issues() -> list[IssuePage]:
     """The newest issue of every bulletin, in the order of the bulletins: the editors decide which one leads."""
-    newest = IssuePage.objects.released().filter(path__startswith=OuterRef("path")).newest_first()
-    bulletins = BulletinPage.objects.open_to_readers().order_by("path")
-    bulletins = {
-        bulletin.newest: bulletin
-        for bulletin in bulletins.annotate(newest=Subquery(newest.values("pk")[:1]))
-        if bulletin.newest
-    }
-    issues = IssuePage.objects.with_covers().in_bulk(bulletins)
-    for pk, bulletin in bulletins.items():
-        issues[pk].bulletin = bulletin
-    return [issues[pk] for pk in bulletins]
+    bulletins = {page.path: page for page in BulletinPage.objects.open_to_readers()}
+    issues = []
+    for issue in IssuePage.objects.filter(pk__in=_newest_of_each()).with_covers().order_by("path"):
+        bulletin = bulletins.get(issue.path[: -issue.steplen])
+        if bulletin is not None:
+            issue.bulletin = bulletin
+            issues.append(issue)
+    return issues
 
 
-def tiles(issue: IssuePage | None = None) -> list[dict]:
-    """Every district with the number of its items in this issue, or ever, and a shade from 0 to SHADES."""
-    mine = Q(news_items__live=True, news_items__issue__live=True, news_items__issue__distribution="public")
-    if issue is not None:
-        mine &= Q(news_items__issue=issue)
-    regions = list(
-        RegionPage.objects.live().in_map_order().annotate(item_count=Count("news_items", filter=mine))
+def _newest_of_each():
+    place = Window(
+        RowNumber(),
+        partition_by=Substr("path", 1, Length("path") - IssuePage.steplen),
+        order_by=[F("year").desc(), F("period").desc(nulls_first=True), F("pk").desc()],
     )
-    most = max((region.item_count for region in regions), default=0)
+    return IssuePage.objects.released().order_by().annotate(place=place).filter(place=1).values("pk")
+
+
+def tiles(counts: Mapping[int, int] | None = None) -> list[dict]:
+    """Every district with the number of its items, of all that were ever released by default, and a shade up to SHADES."""
+    if counts is None:
+        counts = remembered("items of districts", _items_of_districts)
+    most = max(counts.values(), default=0)
     return [
         {
             "region": region,
-            "count": region.item_count,
-            "shade": -(-region.item_count * SHADES // most) if most else 0,
+            "count": counts.get(region.pk, 0),
+            "shade": -(-counts.get(region.pk, 0) * SHADES // most) if most else 0,
         }
-        for region in regions
+        for region in RegionPage.objects.live().in_map_order()
     ]
+
+
+def _items_of_districts() -> dict[int, int]:
+    items = NewsItemPage.objects.released().filter(region__isnull=False).order_by()
+    return dict(items.values_list("region").annotate(Count("pk")))

@@ -52,7 +52,7 @@ class ItemListView(View):
 
 
 class CountedPaginator(Paginator):
-    """Pages over a list whose length the filter's one statement has told already."""
+    """Pages over a list whose length the filter has counted already."""
 
     def __init__(self, wanted: ItemFilter):
         super().__init__(wanted.qs.newest_first(), settings.ITEMS_PER_PAGE)
@@ -63,11 +63,18 @@ class CountedPaginator(Paginator):
         return self.wanted.total
 
     def page(self, number):
-        """Finds the page's keys in the index first, so that the last page costs what the first one does."""
-        page = super().page(number)
-        keys = page.object_list.values_list("pk", flat=True)
-        page.object_list = NewsItemPage.objects.filter(pk__in=list(keys)).newest_first().for_listing()
-        return page
+        """Finds the keys in the index first, from the nearer end: the last page costs what the first one does."""
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        end = min(first + self.per_page, self.count)
+        ordered = self.object_list.values_list("pk", flat=True)
+        keys = (
+            ordered[first:end]
+            if first + end < self.count
+            else ordered.reverse()[self.count - end : self.count - first]
+        )
+        items = NewsItemPage.objects.filter(pk__in=list(keys)).newest_first().for_listing()
+        return self._get_page(items, number, self)
 
 
 def page_of(wanted: ItemFilter, request: HttpRequest):
