@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 
 from django.core.cache import cache
-from django.db import connection
+from django.db import connection, transaction
 
 import pytest
 
@@ -47,6 +48,24 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(autouse=True)
 def _nothing_remembered():
     cache.clear()
+
+
+@contextmanager
+def _kept_for_the_module(blocker):
+    """Rows that all tests of a module read, made once and rolled back after the last of them."""
+    with blocker.unblock():
+        together = transaction.atomic()
+        together._from_testcase = True  # a release insists on a transaction of its own, except in tests
+        with together:
+            yield factories.installation()
+            transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def shared_home(django_db_setup, django_db_blocker):
+    """`home`, for fixtures of scope="module"; their tests ask for `db` besides."""
+    with _kept_for_the_module(django_db_blocker) as home:
+        yield home
 
 
 @pytest.fixture

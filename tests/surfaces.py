@@ -1,0 +1,40 @@
+"""Every address at which a reader may meet an issue, as an anonymous visitor asks for it."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+
+from regions.models import RegionIndexPage, RegionPage
+
+LISTS = ["/items/", "/items/?format=json", "/items/?format=csv"]
+
+
+def common_addresses(bulletin) -> list[str]:
+    """Those that are there whatever is released."""
+    regions = list(RegionPage.objects.live())
+    return [
+        "/",
+        *LISTS,
+        *(f"{address}{'&' if '?' in address else '?'}bulletin={bulletin.slug}" for address in LISTS),
+        *(region.get_url() for region in regions),
+        RegionIndexPage.objects.get().get_url(),
+        reverse("feed"),
+        *(reverse("feed-of-region", args=[region.slug]) for region in regions),
+        reverse("sitemap-index"),
+        *(f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "districts")),
+        "/robots.txt",
+    ]
+
+
+def addresses_of(bulletin) -> list[str]:
+    return [bulletin.get_url(), reverse("feed-of-bulletin", args=[bulletin.slug])]
+
+
+def addresses_of_issue(issue) -> list[str]:
+    """Its own pages: contents, the whole of it, headings, items."""
+    members = issue.get_descendants(inclusive=True)
+    return [f"{issue.get_url()}read/", *(member.get_url() for member in members)]
+
+
+def text_of(response) -> str:
+    return b"".join(response).decode() if response.streaming else response.content.decode()
