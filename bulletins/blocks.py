@@ -6,11 +6,19 @@ from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.rich_text import RichText
 
 from manuscript.document import InsetKind
 from regions.models import Industry, RegionPage
 
-from .rich_text import PARAGRAPH_FEATURES
+from .rich_text import PARAGRAPH_FEATURES, in_dialect
+
+
+class ProseBlock(blocks.RichTextBlock):
+    """Text whose HTML is in our dialect whoever wrote it: an editor, a script, an older version."""
+
+    def to_python(self, value):
+        return RichText(in_dialect(value or ""))
 
 
 class PhotoBlock(blocks.StructBlock):
@@ -80,7 +88,7 @@ class InsetBlock(blocks.StructBlock):
 
 
 class ItemBody(blocks.StreamBlock):
-    paragraph = blocks.RichTextBlock(features=PARAGRAPH_FEATURES, label=_("text"), icon="pilcrow")
+    paragraph = ProseBlock(features=PARAGRAPH_FEATURES, label=_("text"), icon="pilcrow")
     photo = PhotoBlock()
     table = TypedTableBlock(
         [("text", blocks.CharBlock(required=False, label=_("text")))],
