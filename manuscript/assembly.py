@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
 from manuscript.captions import stray_credit
-from manuscript.covers import is_note_heading
+from manuscript.cover_words import is_note_heading
 from manuscript.dates import Timeframe, event_of, find_dates
 from manuscript.document import Chapter, DateSpan, NewsItem, Section
 from manuscript.items import compose

@@ -14,7 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from manuscript.covers import is_note_heading
+from manuscript.cover_words import is_note_heading
 from manuscript.document import Chapter, NewsItem, Section
 from manuscript.headings import read_heading
 from manuscript.lines import Line, closes, essence, join_texts, similarity, squeeze, width

@@ -33,7 +33,7 @@ _DATE = re.compile(
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|〈[^〉]*〉")
 _PLACING = re.compile(r"(?:^|[。！？；，、：\s（(]|自|于|於|在|从|從|截至|截止|到|至)$")
 _RELATIVE = re.compile(r"(?:去年|上年|明年|次年|翌年|来年)\s*$")
-_DEADLINE = re.compile(r"(?:截至|截止到?|自|根据|依据|按照|将于|定于|最迟|不晚于)$")
+_DEADLINE = re.compile(r"(?:截至|截止到?|自|根据|依据|按照|最迟|不晚于)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +128,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _stands_free(sentence: str, date: FoundDate) -> bool:
     before, after = sentence[: date.start], sentence[date.end :].lstrip()
     if _DEADLINE.search(before) or after.startswith(
-        ("前", "起", "以前", "之前", "止", "的", "印发", "发布的")
+        ("前", "起", "以前", "之前", "止", "截止", "的", "印发", "发布的")
     ):
         return False
     return bool(_PLACING.search(before)) or after.startswith(("，", "在", "举", "召"))

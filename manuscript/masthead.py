@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.bylines import is_unit
-from manuscript.covers import (
+from manuscript.cover_words import (
     BARE_TITLE,
     BARE_YEAR,
     COVERED,
@@ -20,15 +20,16 @@ from manuscript.covers import (
     HOST,
     HOST_TAIL,
     ISSUE,
-    NOTE_LINE,
     STAFF,
     TITLE,
     TITLED,
     YEAR_IN,
     date_in,
-    is_prose,
+    is_note,
     parts_of,
+    without_note_label,
 )
+from manuscript.covers import is_prose
 from manuscript.dates import Timeframe
 from manuscript.document import DateSpan, Kind
 from manuscript.lines import Line, squeeze, tidy, width
@@ -68,7 +69,7 @@ class Cover:
 
 def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     """What the lines of cover and colophon print."""
-    prose = [line for line in lines if is_prose(line) or NOTE_LINE.match(line.text)]
+    prose = [line for line in lines if is_prose(line) or is_note(line.text)]
     lines = [line for line in lines if line not in prose]
     lines = [replace(line, text=part) for line in lines for part in parts_of(line.text)]
     texts = [line.text for line in lines if line.text and not line.block]
@@ -92,7 +93,7 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
         total_number=facts.total,
         distribution=tuple(t for t in [*texts, *tail] if DISTRIBUTION.search(t) and not STAFF.match(t)),
         staff=tuple(text for text in [*texts, *tail] if _is_staff(text)),
-        note="\n".join(tidy(NOTE_LINE.sub("", line.text)) for line in prose),
+        note="\n".join(without_note_label(line.text) for line in prose),
         unread=tuple(line for line in lines if not _is_known(line, known, issuer)),
     )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from manuscript import brackets, captions, contents, covers, gaps, masthead, scans
 from manuscript.assembly import Assembly
 from manuscript.candidates import find_candidates
+from manuscript.cover_words import is_note, without_note_label
 from manuscript.dates import Timeframe, majority_year
 from manuscript.document import Chapter, Document, Kind
 from manuscript.items import compose, marry_captions
@@ -141,11 +142,12 @@ def _chapter_name(heads: Sequence[str], root: Node, cover: Cover) -> str:
 
 
 def _leading_text(root: Node, layout: Layout, assembly: Assembly) -> tuple[str, list[Notice]]:
-    """Text before the first heading is the editors' note, and said to be taken so."""
+    """Text before the first heading is the editors' note; unless it says so itself (编者按：…), that is told."""
     draft = compose(root.lines, layout)
     texts = [text for block in draft.blocks if (text := getattr(block, "text", ""))]
-    notices = [notice("LEADING_TEXT", root.lines[0].number, texts[0])] if texts else []
-    return "\n".join([*texts, *assembly.editors_note]), notices
+    labelled = bool(texts) and is_note(texts[0])
+    notices = [notice("LEADING_TEXT", root.lines[0].number, texts[0])] if texts and not labelled else []
+    return "\n".join([*map(without_note_label, texts), *assembly.editors_note]), notices
 
 
 def _cover_notices(cover: Cover) -> list[Notice]:

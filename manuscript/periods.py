@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from manuscript.covers import YEAR_IN
+from manuscript.cover_words import YEAR_IN
 from manuscript.document import DateSpan, Kind
 from manuscript.numerals import HAN, integer, year
 

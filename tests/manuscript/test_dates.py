@@ -62,6 +62,8 @@ def test_without_a_year_nothing_is_invented():
         ("根据3月1日印发的通知，开展评选。", None),
         ("前身创办于2013年4月。", None),
         ("请于3月15日前报送材料。", None),
+        ("招收学员60名，3月10日截止。", None),
+        ("听证会定于3月25日举行。", ("2023-03-25", "2023-03-25")),
     ],
 )
 def test_the_event_is_the_date_the_item_tells_of(text, event):

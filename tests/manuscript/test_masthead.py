@@ -1,9 +1,11 @@
 import pytest
 
-from manuscript.covers import colophon_length, cover_length, parts_of
+from manuscript.cover_words import parts_of
+from manuscript.covers import colophon_length, cover_length
 from manuscript.document import Kind
 from manuscript.lines import Line
 from manuscript.masthead import read_cover
+from tests.manuscript.outlines import reading_of
 
 
 def lines(*texts):
@@ -135,3 +137,11 @@ def test_a_masthead_in_traditional_characters_is_read():
     cover = read_cover(lines("灣口會訊", "中華民國一百一十年十二月一日　第四十五期", "發行：灣口總工會"))
     assert (cover.title, cover.issuer, cover.year, cover.number) == ("灣口會訊", "灣口總工會", 2021, 45)
     assert (cover.date.iso, cover.issue_label) == (("2021-12-01", "2021-12-01"), "第四十五期")
+
+
+def test_a_note_that_says_it_is_one_is_not_told():
+    reading = reading_of(
+        "一般信息\n第3期\n\n编者按：本期集中反映做法。\n\n一、甲会召开\n甲会召开。\n二、乙会召开\n乙会召开。\n"
+    )
+    assert reading.document.editors_note == "本期集中反映做法。"
+    assert "LEADING_TEXT" not in {notice.code for notice in reading.notices}

@@ -1,0 +1,144 @@
+"""The words that only cover and colophon have, and what a line of them says.
+
+某某简报 · 2023年第6期（总第118期） · 某某局编印 · 2023年3月28日 · 主办：… · 内部资料
+报送：… · 抄送：… · 发：… · 责任编辑：… · 共印80份
+"""
+
+from __future__ import annotations
+
+import re
+
+from manuscript.bylines import is_unit
+from manuscript.dates import FoundDate, Timeframe, find_dates, single_date
+from manuscript.document import Precision
+from manuscript.lines import closes, squeeze, tidy, width
+from manuscript.numerals import HAN
+
+_N = rf"[{HAN}\d０-９]{{1,5}}"
+_YEAR = rf"(?P<year>\d{{4}}|[{HAN}]{{4}}|(?:中[华華])?民[國国][{HAN}\d]{{1,4}})\s*年"
+TITLE_WORD = (
+    r"简讯|簡訊|季报|季報|季刊|月报|月報|月刊|双月刊|周报|週報|旬报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|通报|动态|動態|快讯|快报|要情|专报|会刊|期刊|内参|专刊|"
+    r"汇编|大事记|大事記|信息|资讯|參考|参考|摘报|要闻|要報|要报|文摘|导报|月历|工作情况|会讯|會訊|季度报告|年度报告"
+)
+TITLE = re.compile(rf"(?:{TITLE_WORD})(?:[（(][^（）()]{{1,12}}[）)])?$")
+PERIODICAL = (
+    r"简讯|簡訊|季报|季報|季刊|月报|月報|月刊|双月刊|周报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|快报|专报|会刊|期刊|内参|专刊|"
+    r"大事记|大事記|季度报告"
+)
+BARE_TITLE = re.compile(rf"^(?:{_YEAR})?(?:第?{_N}(?:季度|期|号))?(?:{PERIODICAL})$")
+NOTE_LINE = re.compile(r"^[【〔\[（(]?(?:编者按|編者按|编者的话|按语|编按)[】〕\]）)]?\s*[：:]?\s*(?=\S)")
+ISSUE = re.compile(
+    rf"第\s*{_N}\s*(?:期|季度|卷)|[总總]第?\s*{_N}\s*期|{_N}\s*月[号號刊]|[春夏秋冬]季[号卷]|[一二三四]季度"
+)
+YEAR_IN = re.compile(_YEAR)
+HOST = re.compile(
+    r"^(?P<label>主办|主办单位|主辦|主辦單位|主管主办|编印|编印单位|編印|編印單位|编制|编制单位|发行|發行|發行單位|出版|承办|承辦|"
+    r"编辑出版|编|編)\s*[：:]\s*(?P<name>.+)$"
+)
+HOST_TAIL = re.compile(r"^(?P<name>.{4,30}?)\s*(?:主办|主辦|编印|編印|编制|编|印|主编|办公室印)$")
+DISTRIBUTION = re.compile(
+    r"^(?:报送|報送|抄送|抄报|抄報|主送|分送|发送|發送|呈报|呈送|印送|发至|发|送|报|印发|分发|报告)\s*[：:]|共印\s*\d+\s*份|（共印.*份）"
+)
+STAFF = re.compile(
+    r"^(?:主编|总编|总编辑|副主编|执行主编|编辑|责任编辑|責任編輯|本期编辑|本期责编|责编|审核|审稿|审定|签发|簽發|校对|编委|编审|核稿|编辑部|主任|顾问|"
+    r"美编|版式|排版|统稿|电话|地址|邮编|邮箱|网址|传真|联系电话|联系人|投稿邮箱|投稿信箱|e-?mail|出版日期|印刷日期|印数|准印证号?|内部资料|刊号|"
+    r"印刷|承印|编印日期|印制)\s*[：:]",
+    re.I,
+)
+REMARK = re.compile(
+    r"^(?:内部资料|内部刊物|内部參考|注意保存|密级|机密|秘密|特急|仅供|准印证|苏?内?准印|ISSN|CN\d|连续性|说明|（示例|编号|No\.?\s*\d)",
+    re.I,
+)
+TITLED = re.compile(r"^《(?P<title>[^《》]{3,30})》")
+NOTES = {
+    "卷首语",
+    "编者按",
+    "编者的话",
+    "刊首语",
+    "刊首寄语",
+    "前言",
+    "导语",
+    "写在前面",
+    "寄语",
+    "按语",
+    "卷首",
+    "卷首寄语",
+    "編者按",
+    "卷首語",
+}
+BARE_YEAR = re.compile(rf"^{_YEAR}$")
+COVERED = re.compile(rf"^[（(]?{_YEAR}[{HAN}\d年月日上下半全度—–~～至到-]*[）)]?$")  # （2023年1月—6月）
+_PARTED = re.compile(r"\s{2,}|[\t\u3000]+|\s*[|｜]\s*|(?<=》)(?=\S)")
+_SPACED = re.compile(r"\s+|(?<=》)(?=\S)")
+_PLACE = re.compile(r"(?:园区|新区|街道|镇|乡|高新区|开发区|创新区|网)$")
+_DOES = re.compile(
+    r"召开|召開|举行|舉行|举办|舉辦|成立|揭牌|走进|走訪|走访|调研|考察|来访|落户|入驻|当选|加入|[，：]"
+)
+_LABEL_AFTER = re.compile(
+    r"^(?P<title>[^\d（(]{3,24}?)[\s\u3000]+(?P<label>[（(]?(?:(?:19|20)\d\d\s*年|第|[总總]).{1,24})$"
+)
+
+
+def is_note_heading(text: str) -> bool:
+    """卷首语 and its like: what stands under it is the editors' note."""
+    return squeeze(text) in NOTES
+
+
+def is_note(text: str) -> bool:
+    """A line that opens the editors' note: 编者按：…"""
+    return bool(NOTE_LINE.match(text))
+
+
+def without_note_label(text: str) -> str:
+    return tidy(NOTE_LINE.sub("", text))
+
+
+def parts_of(text: str) -> list[str]:
+    """The parts of a line that says several things, as a masthead of one line does: title, issuer, year. A line is
+    parted only where every part is understood."""
+    bare = tidy(text)
+    if STAFF.match(bare) or DISTRIBUTION.search(bare):
+        return [bare]
+    for parts in (_PARTED.split(bare), _SPACED.split(bare)):
+        if len(parts) > 1 and all(map(_is_understood, parts)):
+            return parts
+    match = _LABEL_AFTER.match(bare)
+    return [match["title"], match["label"]] if match and TITLE.search(squeeze(match["title"])) else [bare]
+
+
+def _is_understood(part: str) -> bool:
+    if width(part) < 4 or closes(part):
+        return False
+    whole = (
+        is_year(part) or is_unit(part) or COVERED.match(part) or TITLED.fullmatch(part) or HOST.match(part)
+    )
+    return bool(whole or ISSUE.search(part) or TITLE.search(part) or is_hosted(part) or single_date(part))
+
+
+def is_year(text: str) -> bool:
+    return bool(BARE_YEAR.match(squeeze(text)))
+
+
+def is_office(text: str) -> bool:
+    """An authority or a society by itself on a line, as the issuer is printed; a place is none."""
+    flat = squeeze(text)
+    return is_unit(flat) and not _PLACE.search(flat) and not _DOES.search(flat) and width(flat) <= 60
+
+
+def is_hosted(text: str) -> bool:
+    host = HOST_TAIL.match(text)
+    return bool(host and is_unit(host["name"]))
+
+
+def date_in(text: str) -> FoundDate | None:
+    """The date of a cover line: all of it, or what follows a name or a label."""
+    whole = single_date(text)
+    if whole:
+        return whole if whole.span.precision is not Precision.YEAR else None
+    found = [date for date in find_dates(text, Timeframe()) if date.span.precision is not Precision.YEAR]
+    rest = tidy(text[: found[0].start] + text[found[0].end :]) if found else text
+    return (
+        found[0]
+        if found and (is_unit(rest) or HOST_TAIL.match(rest) or re.search(r"[：:]\s*$|编印|出版", rest))
+        else None
+    )
