@@ -52,6 +52,9 @@ _ROLE = re.compile(
     r"^(?:本刊|本报)?(?:特约)?(?:实习)?(?:记者|通讯员|作者|撰稿人?|供稿人?|供稿单位|来源|稿件来源|信息来源|文章来源|报送单位|文|执笔|責任|來源|撰文|编译|整理)"
     r"\s*[/／：:|｜丨\s]\s*"
 )
+_ROLES_INSIDE = re.compile(
+    r"(?:^|[\s\u3000、，,；;]+)(?:文|图|圖|摄影|攝影|摄|图文|撰文|编辑|记者|通讯员)\s*[/／：:]\s*"
+)
 _TAIL = re.compile(rf"\s*[/／]?\s*(?:{_WORK})\s*$")
 _AT_END = re.compile(r"[（(](?P<inside>[^（）()]{2,60}(?:[（(][^（）()]*[）)][^（）()]*)?)[）)]\s*$")
 _LINE = re.compile(
@@ -103,6 +106,8 @@ def persons_of(text: str) -> tuple[str, ...]:
 def read_byline(inside: str) -> Byline:
     """What the words of a byline name: persons, and the unit they belong to. Empty when they are no byline."""
     bare = tidy(inside)
+    if len(_ROLES_INSIDE.findall(bare)) > 1:  # 文/张三 图/李四
+        return Byline(persons_of(_ROLES_INSIDE.sub(" ", bare)))
     without_tail = _TAIL.sub("", bare)
     said = without_tail != bare or bool(_ROLE.match(bare))
     bare = without_tail if len(without_tail) > 1 else bare

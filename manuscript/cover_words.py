@@ -18,7 +18,7 @@ _N = rf"[{HAN}\d０-９]{{1,5}}"
 _YEAR = rf"(?P<year>\d{{4}}|[{HAN}]{{4}}|(?:中[华華])?民[國国][{HAN}\d]{{1,4}})\s*年"
 TITLE_WORD = (
     r"简讯|簡訊|季报|季報|季刊|月报|月報|月刊|双月刊|周报|週報|旬报|年报|年鉴|年鑑|简报|簡報|通讯|通訊|通报|动态|動態|快讯|快报|要情|专报|会刊|期刊|内参|专刊|"
-    r"汇编|大事记|大事記|信息|资讯|參考|参考|摘报|要闻|要報|要报|文摘|导报|月历|工作情况|会讯|會訊|季度报告|年度报告"
+    r"汇编|大事记|大事記|信息|资讯|參考|参考|摘报|要闻|要報|要报|文摘|导报|月历|工作情况|会讯|會訊|季度报告|年度报告|速递|速览|周讯|月讯|季讯|年刊|参阅|參閱"
 )
 TITLE = re.compile(rf"(?:{TITLE_WORD})(?:[（(][^（）()]{{1,12}}[）)])?$")
 PERIODICAL = (
@@ -37,7 +37,7 @@ HOST = re.compile(
 )
 HOST_TAIL = re.compile(r"^(?P<name>.{4,30}?)\s*(?:主办|主辦|编印|編印|编制|编|印|主编|办公室印)$")
 DISTRIBUTION = re.compile(
-    r"^(?:报送|報送|抄送|抄报|抄報|主送|分送|发送|發送|呈报|呈送|印送|发至|发|送|报|印发|分发|报告)\s*[：:]|共印\s*\d+\s*份|（共印.*份）"
+    r"^[（(]?(?:本期)?(?:报送|報送|抄送|抄报|抄報|主送|分送|发送|發送|呈报|呈送|印送|发至|发|送|报|印发|分发|报告)\s*[：:]|共印\s*\d+\s*份|（共印.*份）"
 )
 STAFF = re.compile(
     r"^(?:主编|总编|总编辑|副主编|执行主编|编辑|责任编辑|責任編輯|本期编辑|本期责编|责编|审核|审稿|审定|签发|簽發|校对|编委|编审|核稿|编辑部|主任|顾问|"
@@ -49,6 +49,8 @@ REMARK = re.compile(
     r"^(?:内部资料|内部刊物|内部參考|注意保存|密级|机密|秘密|特急|仅供|准印证|苏?内?准印|ISSN|CN\d|连续性|说明|（示例|编号|No\.?\s*\d)",
     re.I,
 )
+PRINTED = re.compile(r"日\s*(?:印发|印發|印制|编印|刊印)$")
+IN_BRACKETS = re.compile(r"^【[^【】]{3,20}】$")
 TITLED = re.compile(r"^《(?P<title>[^《》]{3,30})》")
 NOTES = {
     "卷首语",
@@ -68,8 +70,8 @@ NOTES = {
 }
 BARE_YEAR = re.compile(rf"^{_YEAR}$")
 COVERED = re.compile(rf"^[（(]?{_YEAR}[{HAN}\d年月日上下半全度—–~～至到-]*[）)]?$")  # （2023年1月—6月）
-_PARTED = re.compile(r"\s{2,}|[\t\u3000]+|\s*[|｜]\s*|(?<=》)(?=\S)")
-_SPACED = re.compile(r"\s+|(?<=》)(?=\S)")
+_PARTED = re.compile(r"\s{2,}|[\t\u3000]+|\s*[|｜]\s*|(?<=[》】])(?=\S)")
+_SPACED = re.compile(r"\s+|(?<=[》】])(?=\S)")
 _PLACE = re.compile(r"(?:园区|新区|街道|镇|乡|高新区|开发区|创新区|网)$")
 _DOES = re.compile(
     r"召开|召開|举行|舉行|举办|舉辦|成立|揭牌|走进|走訪|走访|调研|考察|来访|落户|入驻|当选|加入|[，：]"
@@ -101,16 +103,26 @@ def parts_of(text: str) -> list[str]:
         return [bare]
     for parts in (_PARTED.split(bare), _SPACED.split(bare)):
         if len(parts) > 1 and all(map(_is_understood, parts)):
-            return parts
+            return [piece for part in parts for piece in _label_and_date(part)]
     match = _LABEL_AFTER.match(bare)
     return [match["title"], match["label"]] if match and TITLE.search(squeeze(match["title"])) else [bare]
+
+
+def _label_and_date(part: str) -> list[str]:
+    pieces = _SPACED.split(part)
+    return pieces if any(map(single_date, pieces)) and all(map(_is_understood, pieces)) else [part]
 
 
 def _is_understood(part: str) -> bool:
     if width(part) < 4 or closes(part):
         return False
     whole = (
-        is_year(part) or is_unit(part) or COVERED.match(part) or TITLED.fullmatch(part) or HOST.match(part)
+        is_year(part)
+        or is_unit(part)
+        or COVERED.match(part)
+        or TITLED.fullmatch(part)
+        or IN_BRACKETS.match(part)
+        or HOST.match(part)
     )
     return bool(whole or ISSUE.search(part) or TITLE.search(part) or is_hosted(part) or single_date(part))
 
@@ -139,6 +151,7 @@ def date_in(text: str) -> FoundDate | None:
     rest = tidy(text[: found[0].start] + text[found[0].end :]) if found else text
     return (
         found[0]
-        if found and (is_unit(rest) or HOST_TAIL.match(rest) or re.search(r"[：:]\s*$|编印|出版", rest))
+        if found
+        and (is_unit(rest) or HOST_TAIL.match(rest) or re.search(r"[：:]\s*$|编印|出版|印发|印發|印制", rest))
         else None
     )

@@ -12,6 +12,7 @@ from manuscript.cover_words import (
     DISTRIBUTION,
     HOST,
     ISSUE,
+    PRINTED,
     REMARK,
     STAFF,
     TITLE,
@@ -129,7 +130,7 @@ def colophon_length(lines: Sequence[Line]) -> int:
     length = 0
     for count, line in enumerate(reversed(lines[-15:]), 1):
         text = tidy(line.text)
-        if DISTRIBUTION.search(text) or STAFF.match(text) or HOST.match(text):
+        if any(pattern.search(text) for pattern in (DISTRIBUTION, STAFF, HOST, PRINTED)):
             length = count
         elif line.block or line.depth or closes(text) or width(text) > 80 or read_heading(text):
             break

@@ -113,9 +113,10 @@ def _bracketed(text: str) -> Heading | None:
 
 def _bulleted(text: str) -> Heading | None:
     match = _SYMBOL.match(text)
-    if not match or not match["rest"]:
+    rest = match["rest"].rstrip(f"{_SYMBOLS} ") if match else ""  # ★ 要闻 ★
+    if not match or not rest:
         return None
-    inner = _bracketed(match["rest"])
+    inner = _bracketed(rest)
     if inner:
         return Heading(f"symbol{match['no'][0]}", 60, title=inner.title, run_in=inner.run_in)
-    return Heading(f"symbol{match['no'][0]}", 60, title=unspaced(match["rest"]))
+    return Heading(f"symbol{match['no'][0]}", 60, title=unspaced(rest))

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from manuscript.headings import read_heading
-from manuscript.lines import Line, closes, essence, pauses, squeeze, width
+from manuscript.lines import Line, closes, essence, join_texts, pauses, squeeze, width
 from manuscript.notices import Notice, notice
 
 _PAGE_NUMBER = re.compile(
@@ -99,8 +99,9 @@ def _is_wrapped(body: Sequence[Line], full: int) -> bool:
 
 
 def clean(lines: Sequence[Line]) -> Cleaned:
-    """The lines without page numbers and running heads."""
+    """The lines without page numbers and running heads, and with lines set wide apart closed."""
     dropped: Counter[str] = Counter()
+    lines = [_closed_up(line) for line in lines]
     rules = [line for line in lines if _RULE.match(line.text)]
     if rules:
         dropped["rules"] = len(rules)
@@ -121,6 +122,17 @@ def clean(lines: Sequence[Line]) -> Cleaned:
         gap, page = 0, False
     names = tuple(dict.fromkeys(lines[index].text for index in sorted(heads)))
     return Cleaned(tuple(kept), names, {k: v for k, v in dropped.items() if v}, tuple(notices))
+
+
+def _closed_up(line: Line) -> Line:
+    """4 月 2 日 ， 会 议 召 开 。 → 4月2日，会议召开。 where a sentence has a blank after every character."""
+    parts = line.text.split()
+    if line.marks or len(parts) < 12 or sum(len(part) == 1 for part in parts) < 0.9 * len(parts):
+        return line
+    text = ""
+    for part in parts:
+        text = text + part if text[-1:].isdigit() and part.isdigit() else join_texts(text, part)
+    return replace(line, text=text)
 
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:

@@ -25,6 +25,7 @@ from manuscript.cover_words import (
     TITLED,
     YEAR_IN,
     date_in,
+    is_hosted,
     is_note,
     parts_of,
     without_note_label,
@@ -77,6 +78,8 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     label = _issue_label(texts)
     title, title_lines = _title(texts, label)
     dates, date = _dates(texts)
+    if not dates:
+        dates, date = _dates(tail)
     issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text))])
     facts = read_period(" ".join([label, title, *filter(_tells_period, texts)]), title, date)
     known = {*title_lines, label, issuer_text}
@@ -91,11 +94,15 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
         period=facts.period,
         number=facts.number,
         total_number=facts.total,
-        distribution=tuple(t for t in [*texts, *tail] if DISTRIBUTION.search(t) and not STAFF.match(t)),
-        staff=tuple(text for text in [*texts, *tail] if _is_staff(text)),
+        distribution=tuple(text for text in [*texts, *tail] if _is_distribution(text)),
+        staff=(*filter(_is_staff, texts), *(text for text in tail if not _is_distribution(text))),
         note="\n".join(without_note_label(line.text) for line in prose),
         unread=tuple(line for line in lines if not _is_known(line, known, issuer)),
     )
+
+
+def _is_distribution(text: str) -> bool:
+    return bool(DISTRIBUTION.search(text)) and not STAFF.match(text)
 
 
 def _tells_period(text: str) -> bool:
@@ -151,8 +158,9 @@ def _title(texts: Sequence[str], label: str) -> tuple[str, list[str]]:
             and not STAFF.match(text)
             and not HOST.match(text)
             and not is_unit(text)
+            and not is_hosted(text)
         ):
-            return (_closed(text), [text]) if width(text) <= 60 else ("", [])
+            return (_closed(text.strip("【】")), [text]) if width(text) <= 60 else ("", [])
     return "", []
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from manuscript.bylines import ends_with_byline, is_byline
+from manuscript.bylines import ends_with_byline, is_byline, is_unit
 from manuscript.headings import Heading, read_heading
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, join_texts, pauses, tidy, width
@@ -19,6 +19,7 @@ _OPENINGS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］"}
 _TITLE_COLUMNS = 80  # a title without a mark is shorter
 SHORT_COLUMNS = 40
 _LABEL = re.compile(r"[：:]")
+_TWO_PARTS = re.compile(r"^[^：:、]{5,}[：:][^：:、\d]{5,}$")  # 从代工到品牌：某某家居的十年
 _DATE_START = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DATED_TEXT = re.compile(r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午)?，")
 _DATE_LEAD = re.compile(
@@ -110,7 +111,7 @@ def looks_like_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
         or ends_with_byline(text)
         or not _brackets_pair(text)
         or _DATED_TEXT.match(text)
-        or _LABEL.search(text)
+        or (_LABEL.search(text) and (not _TWO_PARTS.match(text) or is_unit(text)))
         or text[0] in "，。；、（()）”！？—"
     ):
         return False

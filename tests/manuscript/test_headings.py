@@ -17,6 +17,7 @@ from manuscript.headings import read_heading
         ("(4)其他", "digit-paren", "(4)", 4, "其他"),
         ("②第二项", "circled", "②", 2, "第二项"),
         ("■ 新厂投产", "symbol■", "", 0, "新厂投产"),
+        ("★ 领导关怀 ★", "symbol★", "", 0, "领导关怀"),
         ("1.2 建设内容", "multi", "1.2", 0, "建设内容"),
     ],
 )

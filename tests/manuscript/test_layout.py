@@ -54,3 +54,10 @@ def test_a_short_line_at_a_page_break_inside_a_sentence_is_a_running_head():
 def test_a_year_on_its_own_line_is_no_page_number():
     cleaned = clean([Line("大事记", 1), Line("2021", 2, 1), Line("一月", 3, 1)])
     assert len(cleaned.lines) == 3
+
+
+def test_a_sentence_set_wide_apart_is_closed():
+    wide = Line("4 月 1 2 日 ， 项 目 观 摩 会 召 开 ， 观 摩 项 目 9 个 。", 1)
+    assert clean([wide]).lines[0].text == "4月12日，项目观摩会召开，观摩项目9个。"
+    names = Line("林一鸣    王    帆    苏一秋", 1)
+    assert clean([names]).lines[0].text == names.text

@@ -145,3 +145,23 @@ def test_a_note_that_says_it_is_one_is_not_told():
     )
     assert reading.document.editors_note == "本期集中反映做法。"
     assert "LEADING_TEXT" not in {notice.code for notice in reading.notices}
+
+
+def test_a_title_in_brackets_shares_its_line_with_label_and_date():
+    cover = read_cover(lines("【本周速递】第33期 2024年8月16日", "湾口高新区管理委员会 主办"))
+    assert (cover.title, cover.issue_label, cover.issuer) == ("本周速递", "第33期", "湾口高新区管理委员会")
+    assert cover.date.iso == ("2024-08-16", "2024-08-16")
+
+
+def test_the_line_of_print_is_colophon():
+    texts = lines("大会闭幕。", "（本期发：各镇商会）", "湾口商会秘书处　2025年5月28日印发")
+    assert colophon_length(texts) == 2
+    cover = read_cover(lines("湾口商会简报"), texts[1:])
+    assert (cover.distribution, cover.date.iso[0]) == (("（本期发：各镇商会）",), "2025-05-28")
+    assert cover.staff == ("湾口商会秘书处　2025年5月28日印发",)
+
+
+def test_no_line_of_the_colophon_is_lost():
+    texts = lines("报送：市委办", "各有关单位", "责任编辑：顾明")
+    cover = read_cover(lines("湾口商会简报"), texts)
+    assert {*cover.distribution, *cover.staff} == {line.text for line in texts}
