@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from html import escape
 from html.parser import HTMLParser
 from itertools import pairwise
 
 from wagtail.whitelist import check_url
+
+import nh3
 
 from manuscript.document import Mark, Paragraph
 
@@ -59,90 +62,25 @@ def in_dialect(html: str) -> str:
     Wagtail shows rich text as it is stored and its editor raises on tags that it does not know or that cross: whatever a
     script or another version has written passes here when it is read.
     """
-    cleaner = _Cleaner()
-    cleaner.feed(html)
-    cleaner.close()
-    cleaner.end_paragraph()
-    return "".join(cleaner.pieces)
+    clean = nh3.clean(
+        html,
+        tags={"p", "br", *_KIND_OF_TAG},
+        attributes={"a": {"href", "linktype", "id"}, "p": {"data-block-key"}},
+        attribute_filter=_attribute,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel=None,
+    )
+    # The editor's parser wants its line ends closed, and raises on a link to a page that names none.
+    return _PAGE_LINK_TO_NOWHERE.sub("<a>", clean.replace("<br>", "<br/>"))
 
 
-_NOT_FOR_READERS = {"script", "style", "template", "noscript", "iframe", "object", "textarea", "title"}
-_NEW_LINE = {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "blockquote", "section", "article"}
+_PAGE_LINK_TO_NOWHERE = re.compile(r'<a (?![^>]*\bid="\d+")[^>]*\blinktype="page"[^>]*>')
 
 
-@dataclass
-class _Cleaner(HTMLParser):
-    pieces: list[str] = field(default_factory=list)
-    open_tags: list[str] = field(default_factory=list)  # "p" first, then what is open within it
-    skipping: str = ""
-
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.skipping:
-            return
-        if tag in _NOT_FOR_READERS:
-            self.skipping = tag
-        elif tag in _NEW_LINE:
-            self.end_paragraph()
-            self._open("p", _block_key(dict(attrs)))
-        elif tag == "br" and self.open_tags:
-            self.pieces.append("<br/>")
-        elif tag in _KIND_OF_TAG:
-            self._open_inline(_TAG_OF_KIND[_KIND_OF_TAG[tag]], dict(attrs))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
-            self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        if self.skipping:
-            self.skipping = "" if tag == self.skipping else self.skipping
-        elif tag in _NEW_LINE:
-            self.end_paragraph()
-        elif tag in _KIND_OF_TAG:
-            self._close_down_to(_TAG_OF_KIND[_KIND_OF_TAG[tag]])
-
-    def handle_data(self, data: str) -> None:
-        if self.skipping or not (self.open_tags or data.strip()):
-            return
-        if not self.open_tags:
-            self._open("p")
-        self.pieces.append(escape(data, quote=False))
-
-    def _open_inline(self, tag: str, attrs: dict[str, str | None]) -> None:
-        address = _address(attrs) if tag == "a" else ""
-        if tag in self.open_tags or (tag == "a" and not address):
-            return
-        if not self.open_tags:
-            self._open("p")
-        self._open(tag, address)
-
-    def _open(self, tag: str, attributes: str = "") -> None:
-        self.open_tags.append(tag)
-        self.pieces.append(f"<{tag}{attributes}>")
-
-    def _close_down_to(self, tag: str) -> None:
-        while tag in self.open_tags:
-            self.pieces.append(f"</{self.open_tags.pop()}>")
-
-    def end_paragraph(self) -> None:
-        self._close_down_to("p")
-
-
-def _block_key(attrs: dict[str, str | None]) -> str:
-    key = attrs.get("data-block-key") or ""
-    return f' data-block-key="{key}"' if key.isalnum() else ""
-
-
-def _address(attrs: dict[str, str | None]) -> str:
-    """Where a link leads, as Wagtail stores it: to an address, or to a page of this site by its number."""
-    number = attrs.get("id") or ""
-    if attrs.get("linktype") == "page" and number.isdecimal():
-        return f' linktype="page" id="{number}"'
-    target = check_url(attrs.get("href") or "")
-    return f' href="{escape(target)}"' if target else ""
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """A link to a page of this site is stored by its number; anything else there would raise when it is looked up."""
+    allowed = {"linktype": value == "page", "id": value.isdecimal()}
+    return value if allowed.get(name, True) else None
 
 
 @dataclass
