@@ -51,7 +51,7 @@ class MemberPermissionTester(PagePermissionTester):
         return not self.is_frozen and super().can_add_subpage()
 
     def can_delete(self, ignore_bulk=False):
-        """Never what readers can see: it leaves with the next release, not before."""
+        """Never what readers can see."""
         if self.is_frozen or self.page.get_descendants(inclusive=True).live().exists():
             return False
         return super().can_delete(ignore_bulk=ignore_bulk)
@@ -60,12 +60,15 @@ class MemberPermissionTester(PagePermissionTester):
         """Arranging an issue is the editors' work; Wagtail asks for the right to publish."""
         return not self.is_frozen and self._allows("change", "publish")
 
+    def can_copy(self):
+        """Parts can be copied into another issue; an issue cannot, for its address is its period."""
+        return not self._is_the_issue and super().can_copy()
+
     def can_move_to(self, destination):
-        issue = destination.specific_deferred
-        target = getattr(issue, "issue_of_page", None)
-        if target is not None and target.state in LOCKED_STATES:
-            return False
-        return super().can_move_to(destination)
+        return self.can_move() and not _is_locked(destination) and super().can_move_to(destination)
+
+    def can_copy_to(self, destination, recursive=False):
+        return not _is_locked(destination) and super().can_copy_to(destination, recursive)
 
     def can_lock(self):
         return not self.is_frozen and super().can_lock()
@@ -86,7 +89,17 @@ class MemberPermissionTester(PagePermissionTester):
         return self._is_issue_in(IssueState.RELEASED) and self._allows("change", "publish")
 
     def _is_issue_in(self, state: IssueState) -> bool:
-        return self.issue is not None and self.page.pk == self.issue.pk and self.issue.state == state
+        return self._is_the_issue and self.issue.state == state
+
+    @property
+    def _is_the_issue(self) -> bool:
+        return self.issue is not None and self.page.pk == self.issue.pk
+
+
+def _is_locked(destination: Page) -> bool:
+    """Wagtail asks nothing of a superuser who moves or copies a page."""
+    issue = getattr(destination.specific_deferred, "issue_of_page", None)
+    return issue is not None and issue.state in LOCKED_STATES
 
 
 class IssueMemberPage(Page):
@@ -148,3 +161,4 @@ class IssueMemberPage(Page):
     def complete(self) -> None:
         """Fills in what follows from the rest. Runs before every validation, that of a draft included."""
         self.slug = self.slug or unguessable_slug()
+        self.go_live_at = self.expire_at = None  # Wagtail's clock would publish or withdraw it by itself

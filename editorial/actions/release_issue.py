@@ -74,14 +74,20 @@ class ReleaseIssueAction(BaseAction):
             raise CannotReleaseError(_("This issue is being released right now.")) from None
 
     def _prepare(self) -> list[Revision]:
-        """The newest revision of every member, leaves first, each of them fit to be public."""
+        """The newest revision of every member, leaves first, each of them signed by three and fit to be public."""
         members = self.issue.get_descendants(inclusive=True).order_by("-path")
         newest = Revision.objects.in_bulk(member.latest_revision_id for member in members)
+        submitted_at = self.issue.workflow_states.latest("created_at").created_at
         revisions = []
         for member in members:
             revision = newest.get(member.latest_revision_id)
             if revision is None:
                 raise CannotReleaseError(_("“%(title)s” has no saved text.") % {"title": member.title})
+            if revision.created_at > submitted_at:
+                raise CannotReleaseError(
+                    _("“%(title)s” was changed after it had been submitted: nobody has approved that text.")
+                    % {"title": member.title}
+                )
             self._require_fit(member, revision)
             revisions.append(revision)
         return revisions

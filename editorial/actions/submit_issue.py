@@ -39,6 +39,8 @@ class SubmitIssueAction(BaseAction):
     @transaction.atomic
     def execute(self, skip_permission_checks: bool = False) -> None:
         """Raises CannotSubmitError or PermissionDenied; nothing has changed then."""
+        # The row of the issue is the lock: a second caller waits here and then finds it submitted.
+        self.issue.state = IssuePage.objects.select_for_update().get(pk=self.issue.pk).state
         self.check(skip_permission_checks)
         if self.issue.latest_revision is None:
             self.issue.save_revision(user=self.user, clean=False)
