@@ -10,6 +10,7 @@ from django.db import models
 from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Page, PageManager
@@ -234,8 +235,13 @@ class Heading(IssueMemberPage):
     def heading(self) -> str:
         return f"{self.printed_number} {self.title}".strip()
 
+    @property
+    def issue_of_page(self) -> IssuePage | None:
+        """None for a heading that is still being written: it has no place in the tree yet."""
+        return self._issue if self.path else None
+
     @cached_property
-    def issue_of_page(self) -> IssuePage:
+    def _issue(self) -> IssuePage:
         return IssuePage.objects.ancestor_of(self).get()
 
     def serve(self, request, *args, **kwargs):
@@ -285,7 +291,8 @@ class SectionPage(Heading):
     subpage_types = ["bulletins.NewsItemPage"]
     content_panels = [
         FieldRowPanel(
-            [FieldPanel("printed_number"), FieldPanel("title", heading=_("title"))], heading=_("Section")
+            [FieldPanel("printed_number"), FieldPanel("title", heading=_("title"))],
+            heading=pgettext_lazy("part of a chapter", "Section"),
         ),
         FieldRowPanel(
             [FieldPanel("region", widget=forms.Select), FieldPanel("industry", widget=forms.Select)],
