@@ -12,7 +12,7 @@ from . import views
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
-    re_path(r"^media/(?P<path>images/.+)$", views.media, name="media"),
+    re_path(r"^media/images/(?P<path>.+)$", views.media, name="media"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.health, name="health"),
     path("", include(bulletins_urls)),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.exceptions import SuspiciousFileOperation
 from django.db import connection
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -15,8 +16,9 @@ A_YEAR = 365 * 24 * 3600
 def media(request: HttpRequest, path: str) -> HttpResponse:
     """Renditions of pictures, whose names nobody can guess. Originals and documents have no address here."""
     try:
-        file = open(safe_join(settings.MEDIA_ROOT, path), "rb")  # noqa: SIM115  FileResponse closes it
-    except (OSError, ValueError) as error:
+        # Joined to their own folder: from it, images/../documents/ would still lead to every attachment.
+        file = open(safe_join(settings.MEDIA_ROOT, "images", path), "rb")  # noqa: SIM115  FileResponse closes it
+    except (OSError, ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
     return FileResponse(
         file,
