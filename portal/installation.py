@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -16,6 +19,7 @@ from .models import HomePage, SiteSettings
 
 #: What Wagtail's own migrations leave behind, in English and of no use here.
 LEFTOVER_GROUPS = ("Moderators", "Editors")
+LOOPBACK = ("localhost", "127.0.0.1")
 LEFTOVER_WORKFLOW = "Moderators approval"
 
 
@@ -50,7 +54,9 @@ def _home() -> HomePage:
     home = HomePage(title="首页", slug="home", locale=Locale.get_default())
     root.add_child(instance=home)
     home.save_revision().publish()
-    site = Site.objects.filter(is_default_site=True).first() or Site(hostname="localhost", is_default_site=True)
+    site = Site.objects.filter(is_default_site=True).first() or Site(
+        hostname="localhost", is_default_site=True
+    )
     site.root_page = home
     site.save()
     for welcome in root.get_children().filter(slug="welcome"):
@@ -59,11 +65,16 @@ def _home() -> HomePage:
 
 
 def _name_site(home: HomePage, name: str, organiser: str) -> None:
-    settings = SiteSettings.objects.first() or SiteSettings()
-    settings.name = name or settings.name
-    settings.organiser = organiser or settings.organiser
-    settings.save()
-    Site.objects.filter(is_default_site=True).update(site_name=settings.name)
+    about = SiteSettings.objects.first() or SiteSettings()
+    about.name = name or about.name
+    about.organiser = organiser or about.organiser
+    about.save()
+    site = Site.objects.get(is_default_site=True)
+    site.site_name = about.name
+    if site.hostname in LOOPBACK:  # nobody has named another yet; canonical addresses are made of it
+        address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+        site.hostname, site.port = address.hostname, address.port or {"https": 443}.get(address.scheme, 80)
+    site.save()
     Site.clear_site_root_paths_cache()
 
 
