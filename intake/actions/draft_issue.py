@@ -15,6 +15,7 @@ from wagtail.models import Collection
 from bulletins.document import Assets, write_issue
 from bulletins.models import BulletinPage, IssuePage, PhotoFile
 from bulletins.states import IssueState
+from intake.pictures import is_picture
 from manuscript.document import Document, Photo
 
 PHOTO_SUFFIXES = {".jpg", ".jpeg", ".png", ".gif", ".webp"}
@@ -109,7 +110,7 @@ class DraftIssue:
         path = (folder / photo.file).resolve()
         if not path.is_relative_to(folder) or path.suffix.lower() not in PHOTO_SUFFIXES or not path.is_file():
             return None
-        return path if path.stat().st_size <= MAX_PHOTO_BYTES else None
+        return path if path.stat().st_size <= MAX_PHOTO_BYTES and is_picture(path) else None
 
     def missing_photos(self) -> list[str]:
         """Names of pictures that the document shows and the folder does not have."""
