@@ -48,8 +48,8 @@ def load_regions(path: Path, index) -> tuple[int, int]:
     for line, row in enumerate(read_rows(path, REGION_COLUMNS), 2):
         try:
             is_new = _save_region(row, index)
-        except (ValidationError, ValueError) as error:
-            reason = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error)
+        except ValidationError as error:
+            reason = "; ".join(error.messages)
             raise BadPlacesError(_("Line %(line)d: %(reason)s") % {"line": line, "reason": reason}) from error
         created, updated = created + is_new, updated + (not is_new)
     return created, updated
@@ -66,7 +66,7 @@ def _save_region(row: dict[str, str], index) -> bool:
     region.full_name = row.get("full_name") or ""
     region.other_names = row.get("aliases") or ""
     region.description = row.get("description") or ""
-    region.tile_row, region.tile_column = int(row["row"]), int(row["column"])
+    region.tile_row, region.tile_column = row["row"], row["column"]  # full_clean makes numbers of them
     if is_new:
         region.live = True
         index.add_child(instance=region)
