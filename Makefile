@@ -23,7 +23,7 @@ demo-data: setup ## two bulletins with released issues, in var/; FILE=old-issue.
 	@echo "Preparing the database …"
 	@$(MANAGE) migrate -v0
 	@$(MANAGE) demo_data
-	@if [ -n "$$FILE" ]; then echo "Taking in $$FILE …"; $(MANAGE) import_issue "$$FILE" $(ARGS); fi
+	@if [ -n "$$FILE" ]; then echo "Taking in $$FILE …"; $(MANAGE) import_issue "$$FILE" --if-new $(ARGS); fi
 
 demo: port-is-free demo-data ## the same, then serve it on 127.0.0.1; PORT=8000
 	@echo "Serving on http://127.0.0.1:$$PORT/ until Ctrl-C …"

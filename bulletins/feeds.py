@@ -1,8 +1,9 @@
-"""Atom feeds: everything, one bulletin, one district."""
+"""Atom feeds: everything or what a filter leaves, one bulletin, one district."""
 
 from __future__ import annotations
 
 from django.contrib.syndication.views import Feed
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -10,27 +11,36 @@ from django.utils.translation import gettext_lazy as _
 
 from regions.models import RegionPage
 
+from .filters import ItemFilter
 from .models import BulletinPage, NewsItemPage
 
 NEWEST = 40
 
 
 class ItemsFeed(Feed):
+    """Everything, or what the parameters of the list of all items leave of it: a feed for any filter."""
+
     feed_type = Atom1Feed
     title = _("All items")
     subtitle = _("The newest items of every bulletin")
 
-    def link(self, place=None):
-        return reverse("items")
+    def get_object(self, request):
+        wanted = ItemFilter(request.GET, NewsItemPage.objects.released())
+        if not wanted.form.is_valid():
+            raise Http404
+        return wanted
 
-    def feed_url(self, place=None):
-        return reverse("feed")
+    def link(self, wanted):
+        return f"{reverse('items')}?{wanted.data.urlencode()}" if wanted.data else reverse("items")
 
-    def items(self, place=None):
-        return self._of(place, NewsItemPage.objects.released()).newest_first().for_listing()[:NEWEST]
+    def feed_url(self, wanted):
+        return f"{reverse('feed')}?{wanted.data.urlencode()}" if wanted.data else reverse("feed")
 
-    def _of(self, place, items):
-        return items
+    def items(self, wanted):
+        return self.found(wanted).newest_first().for_listing()[:NEWEST]
+
+    def found(self, wanted):
+        return wanted.qs
 
     def item_title(self, item):
         return item.title
@@ -67,8 +77,8 @@ class BulletinFeed(ItemsFeed):
     def feed_url(self, place):
         return reverse("feed-of-bulletin", args=[place.slug])
 
-    def _of(self, place, items):
-        return items.of_bulletin(place)
+    def found(self, place):
+        return NewsItemPage.objects.released().of_bulletin(place)
 
 
 class RegionFeed(ItemsFeed):
@@ -87,5 +97,5 @@ class RegionFeed(ItemsFeed):
     def feed_url(self, place):
         return reverse("feed-of-region", args=[place.slug])
 
-    def _of(self, place, items):
-        return items.in_region(place)
+    def found(self, place):
+        return NewsItemPage.objects.released().in_region(place)

@@ -13,19 +13,16 @@ class NoSuchBulletinError(Exception):
 
 
 def choose_bulletin(slug: str | None, document: Document) -> BulletinPage:
-    """The bulletin named, or else the only one that the document's title or issuer speaks of, or the only one at all."""
+    """The bulletin named, or the one that the document's title names, or the only one of its kind."""
     bulletins = list(BulletinPage.objects.order_by("path"))
     if not bulletins:
         raise NoSuchBulletinError(_("There is no bulletin yet. Create one in the admin first."))
     if slug:
         candidates = [bulletin for bulletin in bulletins if bulletin.slug == slug]
     else:
-        candidates = [bulletin for bulletin in bulletins if _speaks_of(document, bulletin)] or bulletins
+        of_its_kind = [bulletin for bulletin in bulletins if document.kind in (None, bulletin.kind)]
+        candidates = [bulletin for bulletin in of_its_kind if bulletin.title in document.title] or of_its_kind
     if len(candidates) == 1:
         return candidates[0]
     names = "、".join(f"{bulletin.title}（{bulletin.slug}）" for bulletin in bulletins)
     raise NoSuchBulletinError(_("Name the bulletin with --bulletin. There are: %(names)s") % {"names": names})
-
-
-def _speaks_of(document: Document, bulletin: BulletinPage) -> bool:
-    return bulletin.title in document.title and document.kind in (None, bulletin.kind)

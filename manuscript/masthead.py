@@ -57,6 +57,10 @@ class Cover:
     unread: tuple[Line, ...] = ()
     note: str = ""  # prose among the lines of the cover: the editors' words
 
+    def as_given(self, year: int | None, period: int | None) -> Cover:
+        """The cover with what a person knows better than it says."""
+        return replace(self, year=year or self.year, period=period or self.period)
+
     @property
     def frame(self) -> Timeframe:
         """The time its items tell of."""
@@ -75,7 +79,8 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     lines = [replace(line, text=part) for line in lines for part in parts_of(line.text)]
     texts = [line.text for line in lines if line.text and not line.block]
     tail = [tidy(line.text) for line in colophon]
-    label = _issue_label(texts)
+    labels = _issue_labels(texts)
+    label = labels[0] if labels else ""
     title, title_lines = _title(texts, label)
     dates, date = _dates(texts)
     if not dates:
@@ -86,7 +91,7 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     return Cover(
         title=title,
         issuer=issuer,
-        issue_label=squeeze(label),
+        issue_label=squeeze("".join(text for text in labels if text == label or text not in title_lines)),
         dates=dates,
         date=_cover_date(dates, date, facts.year),
         kind=facts.kind,
@@ -130,11 +135,14 @@ def _is_known(line: Line, known: set[str], issuer: str) -> bool:
     )
 
 
-def _issue_label(texts: Sequence[str]) -> str:
+def _issue_labels(texts: Sequence[str]) -> list[str]:
+    """What names the issue, the plainest first: 2023年第6期 before （总第118期） before （2023年1月—6月）."""
     labels = [text for text in texts if ISSUE.search(text) and width(text) <= 60]
     dated = [text for text in labels if YEAR_IN.search(text)]
-    covered = [text for text in texts if COVERED.match(text) and not BARE_YEAR.match(text)]
-    return (dated or labels or [text for text in covered if not date_in(text)] or [""])[0]
+    covered = [
+        text for text in texts if COVERED.match(text) and not BARE_YEAR.match(text) and not date_in(text)
+    ]
+    return list(dict.fromkeys([*dated, *labels, *covered]))
 
 
 def _title(texts: Sequence[str], label: str) -> tuple[str, list[str]]:

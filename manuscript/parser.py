@@ -40,10 +40,16 @@ class _Parts:
     body: list[Line]
 
 
-def parse(source: Source, vocabulary: Vocabulary) -> Reading:
-    """The document a source contains, with everything that a person should check."""
+def parse(
+    source: Source, vocabulary: Vocabulary, *, year: int | None = None, period: int | None = None
+) -> Reading:
+    """The document a source contains, with everything that a person should check.
+
+    A `year` or `period` that a person gives counts for more than what the source prints, for dates in the text too.
+    """
     cleaned = clean(source.lines)
     parts = _divide(cleaned.lines)
+    parts = replace(parts, cover=parts.cover.as_given(year, period))
     layout = measure(parts.body)
     body, notices = _furnish(parts.body, layout)
     root = _outline(body, layout, parts.contents, source.format)
@@ -143,8 +149,7 @@ def _chapter_name(heads: Sequence[str], root: Node, cover: Cover) -> str:
 
 def _leading_text(root: Node, layout: Layout, assembly: Assembly) -> tuple[str, list[Notice]]:
     """Text before the first heading is the editors' note; unless it says so itself (编者按：…), that is told."""
-    draft = compose(root.lines, layout)
-    texts = [text for block in draft.blocks if (text := getattr(block, "text", ""))]
+    texts = compose(root.lines, layout).plain
     labelled = bool(texts) and is_note(texts[0])
     notices = [notice("LEADING_TEXT", root.lines[0].number, texts[0])] if texts and not labelled else []
     return "\n".join([*map(without_note_label, texts), *assembly.editors_note]), notices

@@ -20,8 +20,19 @@ KIND_CHOICES = [
 
 
 class BulletinPermissionTester(PagePermissionTester):
+    """What was released stays: a bulletin with released issues neither goes nor hides, whoever asks."""
+
     def can_publish_subpage(self):
         return False  # what stands under a bulletin is an issue, and an issue is released
+
+    def can_delete(self, ignore_bulk=False):
+        return not self._has_released_issues() and super().can_delete(ignore_bulk=ignore_bulk)
+
+    def can_unpublish(self):
+        return not self._has_released_issues() and super().can_unpublish()
+
+    def _has_released_issues(self) -> bool:
+        return self.page.get_children().live().exists()
 
 
 class BulletinPage(Page):

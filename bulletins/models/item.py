@@ -27,6 +27,9 @@ from .membership import IssueMemberPage
 OPENING = 160  # characters of its text that a list shows of an item
 
 
+PLACE = ("bulletin", "issue", "chapter", "section")  # the columns that repeat the tree
+
+
 def _of_tree(related_name: str, to: str) -> models.ForeignKey:
     """A column that repeats the tree, so that a list of items needs no walk up from each of them."""
     return models.ForeignKey(
@@ -162,6 +165,13 @@ class NewsItemPage(IssueMemberPage):
     def get_context(self, request, *args, **kwargs):
         load_bodies([self])
         return {**super().get_context(request, *args, **kwargs), **neighbours_of(self)}
+
+    def with_content_json(self, content):
+        """Its place is where the tree has it today, not where it stood when the revision was written."""
+        item = super().with_content_json(content)
+        for part in PLACE:
+            setattr(item, f"{part}_id", getattr(self, f"{part}_id"))
+        return item
 
     def clean(self):
         super().clean()

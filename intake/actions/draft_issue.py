@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
@@ -24,6 +24,10 @@ MAX_PHOTO_BYTES = 20 * 1024 * 1024
 
 class CannotDraftError(Exception):
     """The document cannot become an issue of this bulletin; the message is a sentence for the person who tries."""
+
+
+class ThereAlreadyError(CannotDraftError):
+    """An issue of this period is there, and nobody said that its drafts may go."""
 
 
 @dataclass
@@ -51,7 +55,7 @@ class DraftIssue:
         if earlier is None:
             return
         if not self.replace_drafts:
-            raise CannotDraftError(
+            raise ThereAlreadyError(
                 _("There is an issue of this period already: %(issue)s.") % {"issue": earlier.title}
             )
         if earlier.live or earlier.state != IssueState.DRAFTING:
@@ -121,8 +125,3 @@ class DraftIssue:
             if not self.photo_path(photo)
         )
         return sorted(set(filter(None, names)))
-
-
-def with_period(document: Document, year: int | None, period: int | None) -> Document:
-    """The document with a year and a period that a person gave, which count for more than what the file says."""
-    return replace(document, year=year or document.year, period=period or document.period)

@@ -12,8 +12,11 @@ from manuscript.vocabulary import Vocabulary
 MIB = 1024 * 1024
 
 
-def read_file(path: Path, vocabulary: Vocabulary, max_bytes: int) -> Reading:
-    """What a file says. Raises Unreadable, whose code intake.messages turns into a sentence."""
+def read_file(path: Path, vocabulary: Vocabulary, max_bytes: int, **given: int | None) -> Reading:
+    """What a file says; `given` are the `year` and `period` that a person knows better.
+
+    Raises Unreadable, whose code intake.messages turns into a sentence.
+    """
     if not path.exists():
         raise Unreadable("NO_FILE", name=path.name)
     if not path.is_file():
@@ -29,4 +32,4 @@ def read_file(path: Path, vocabulary: Vocabulary, max_bytes: int) -> Reading:
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable("NO_ACCESS", name=path.name) from error
-    return parse(read(data, path.name), vocabulary)
+    return parse(read(data, path.name), vocabulary, **given)

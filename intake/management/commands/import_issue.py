@@ -10,21 +10,21 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from intake.actions.draft_issue import CannotDraftError, DraftIssue, with_period
+from intake.actions.draft_issue import CannotDraftError, DraftIssue, ThereAlreadyError
 from intake.actions.read_file import read_file
 from intake.messages import notice_message, unreadable_message
-from intake.vocabularies import bundled_vocabulary, installed_vocabulary
+from intake.vocabularies import vocabulary_at_hand
 from manuscript.interchange import as_dict
 from manuscript.notices import Unreadable
 from manuscript.parser import Reading
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(
-        "Takes in an old issue from a file (.txt, .md) as draft pages, for a person to check."
-    )
+    @property
+    def help(self):  # argparse takes no lazy text
+        return _("Takes in an old issue from a file (.txt, .md) as draft pages, for a person to check.")
+
     requires_system_checks = []  # --dry-run reads a file and needs no database
 
     def add_arguments(self, parser):
@@ -37,6 +37,11 @@ class Command(BaseCommand):
         parser.add_argument(
             "--replace", action="store_true", help=_("replace an earlier draft of the same period")
         )
+        parser.add_argument(
+            "--if-new",
+            action="store_true",
+            help=_("succeed without doing anything where the period is there already"),
+        )
         parser.add_argument("--dry-run", action="store_true", help=_("read and report; write nothing"))
         parser.add_argument(
             "--json", metavar="OUT", help=_("write what was understood to a file, or to - for the screen")
@@ -44,7 +49,13 @@ class Command(BaseCommand):
 
     def handle(self, *args, file: Path, **options):
         try:
-            reading = read_file(file, self._vocabulary(options), settings.INTAKE_MAX_BYTES)
+            reading = read_file(
+                file,
+                vocabulary_at_hand(),
+                settings.INTAKE_MAX_BYTES,
+                year=options["year"],
+                period=options["period"],
+            )
         except Unreadable as error:
             raise CommandError(unreadable_message(error)) from None
         if options["json"]:
@@ -53,9 +64,6 @@ class Command(BaseCommand):
         if options["dry_run"]:
             return
         self._draft(reading, file, options)
-
-    def _vocabulary(self, options):
-        return bundled_vocabulary() if options["dry_run"] else installed_vocabulary()
 
     def _write_json(self, reading: Reading, out: str) -> None:
         text = json.dumps(as_dict(reading), ensure_ascii=False, indent=1)
@@ -90,7 +98,7 @@ class Command(BaseCommand):
     def _draft(self, reading: Reading, file: Path, options) -> None:
         from intake.bulletin_choice import NoSuchBulletinError, choose_bulletin  # noqa: PLC0415  needs the database
 
-        document = with_period(reading.document, options["year"], options["period"])
+        document = reading.document
         try:
             bulletin = choose_bulletin(options["bulletin"], document)
             action = DraftIssue(document, bulletin, file.parent, replace_drafts=options["replace"])
@@ -99,6 +107,11 @@ class Command(BaseCommand):
                     "  ! " + _("The picture %(name)s does not lie beside the file.") % {"name": name}
                 )
             issue = action.execute()
+        except ThereAlreadyError as error:
+            if not options["if_new"]:
+                raise CommandError(str(error)) from None
+            self.stdout.write(str(error))
+            return
         except (NoSuchBulletinError, CannotDraftError, PermissionDenied) as error:
             raise CommandError(str(error)) from None
         self.stdout.write(

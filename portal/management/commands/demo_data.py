@@ -1,12 +1,14 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext as _
 
 from portal.demo import build_demo, signs
 
 
 class Command(BaseCommand):
-    help = gettext_lazy("Takes in the sample issues, has them reviewed by three people and releases them.")
+    @property
+    def help(self):  # argparse takes no lazy text
+        return _("Takes in the sample issues, has them reviewed by three people and releases them.")
 
     def add_arguments(self, parser):
         parser.add_argument("--signs-only", action="store_true")

@@ -7,17 +7,18 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from portal.installation import add_administrator, set_up
 from portal.models import SiteSettings
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(
-        "Makes an empty installation usable: site, front page, groups, the three reviews and an administrator. "
-        "Run it as often as you like: what is there stays."
-    )
+    @property
+    def help(self):  # argparse takes no lazy text
+        return _(
+            "Makes an empty installation usable: site, front page, groups, the three reviews and an administrator. "
+            "Run it as often as you like: what is there stays."
+        )
 
     def add_arguments(self, parser):
         parser.add_argument(

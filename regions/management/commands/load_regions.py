@@ -2,17 +2,18 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from regions.models import RegionIndexPage
 from regions.places import BadPlacesError, load_regions
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(
-        "Creates or updates districts from a CSV with the columns name, short_name, full_name, slug, aliases, row, column "
-        "and description. Aliases are separated by |; row and column place the district on the tile map."
-    )
+    @property
+    def help(self):  # argparse takes no lazy text
+        return _(
+            "Creates or updates districts from a CSV with the columns name, short_name, full_name, slug, aliases, row, "
+            "column and description. Aliases are separated by |; row and column place the district on the tile map."
+        )
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path)
