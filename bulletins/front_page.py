@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 
+from django.core.cache import cache
 from django.db.models import Count, F, Window
 from django.db.models.functions import Length, RowNumber, Substr
 
@@ -15,6 +16,8 @@ from .models import BulletinPage, IssuePage, NewsItemPage
 from .remembered import remembered
 
 NEWEST_ITEMS = 6
+DISTRICTS_KEY = "bulletins.districts"
+DISTRICTS_SECONDS = 60  # other processes follow within this time
 SHADES = 5  # of a tile, apart from the one that says "nothing"
 
 
@@ -35,14 +38,15 @@ def front_page() -> dict:
 
 def newest_issues() -> list[IssuePage]:
     """The newest issue of every bulletin, in the order of the bulletins: the editors decide which one leads."""
-    bulletins = {page.path: page for page in BulletinPage.objects.open_to_readers()}
-    issues = []
-    for issue in IssuePage.objects.filter(pk__in=_newest_of_each()).with_covers().order_by("path"):
-        bulletin = bulletins.get(issue.path[: -issue.steplen])
-        if bulletin is not None:
-            issue.bulletin = bulletin
-            issues.append(issue)
-    return issues
+    issues = {
+        issue.path[: -issue.steplen]: issue
+        for issue in IssuePage.objects.filter(pk__in=_newest_of_each()).with_covers().order_by("path")
+    }
+    bulletins = BulletinPage.objects.open_to_readers().filter(path__in=issues).order_by()
+    for bulletin in bulletins:
+        issues[bulletin.path].bulletin = bulletin
+    open_to_readers = {bulletin.path for bulletin in bulletins}
+    return [issue for path, issue in issues.items() if path in open_to_readers]
 
 
 def _newest_of_each():
@@ -65,8 +69,12 @@ def tiles(counts: Mapping[int, int] | None = None) -> list[dict]:
             "count": counts.get(region.pk, 0),
             "shade": -(-counts.get(region.pk, 0) * SHADES // most) if most else 0,
         }
-        for region in RegionPage.objects.live().in_map_order()
+        for region in cache.get_or_set(DISTRICTS_KEY, _districts, DISTRICTS_SECONDS)
     ]
+
+
+def _districts() -> list[RegionPage]:
+    return list(RegionPage.objects.live().in_map_order())
 
 
 def _items_of_districts() -> dict[int, int]:

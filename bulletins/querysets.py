@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from django.db.models import F, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
+from django.db.models.functions import ExtractQuarter, ExtractYear
 
 from wagtail.models import PageQuerySet
 
 from manuscript.document import DateSpan
 
+from .remembered import remembered
 from .renditions import IN_LIST, ON_COVER, with_sizes
 from .states import DistributionClass
 
@@ -75,6 +77,12 @@ class NewsItemQuerySet(PageQuerySet):
 
     def newest_first(self):
         return self.order_by("-sort_date", "-pk")
+
+    def by_quarter(self) -> list[dict]:
+        """`year`, `quarter` and `count` of these items, oldest first."""
+        quarters = self.order_by().values(year=ExtractYear("sort_date"), quarter=ExtractQuarter("sort_date"))
+        counted = quarters.annotate(count=Count("pk")).order_by("year", "quarter")
+        return remembered(str(counted.query), lambda: list(counted))
 
     def in_order(self):
         """As printed: chapter by chapter."""

@@ -13,8 +13,6 @@ from typing import TypeVar
 from django.core.cache import cache
 from django.db.models import Count, Max
 
-from .models import IssuePage
-
 Answer = TypeVar("Answer")
 SECONDS = 60  # a district may be renamed without any release
 
@@ -25,5 +23,7 @@ def remembered(question: str, answer: Callable[[], Answer]) -> Answer:
 
 
 def _archive() -> str:
+    from .models import IssuePage  # noqa: PLC0415  querysets remember, and models have querysets
+
     state = IssuePage.objects.released().aggregate(Count("pk"), Max("last_published_at"))
     return " ".join(map(str, state.values()))

@@ -24,14 +24,15 @@ def find_page(home: Page, path_components: list[str]) -> RouteResult | None:
         item = _at(home, path_components, _items()).first()
         if item is not None:
             return RouteResult(item)
-    page = _at(home, path_components, Page.objects.live()).first()
-    if page is not None:
-        return RouteResult(_typed(page))
     *above, last = path_components
-    issue = _at(home, above, _issues()).first() if above and last == IssuePage.READ_THROUGH else None
-    if issue is None:
+    if above and last == IssuePage.READ_THROUGH:
+        issue = _at(home, above, _issues()).first()
+        if issue is not None:
+            return RouteResult(issue, kwargs={"view": IssuePage.READ_THROUGH})
+    page = _at(home, path_components, Page.objects.live()).first()
+    if page is None:
         raise Http404
-    return RouteResult(issue, kwargs={"view": IssuePage.READ_THROUGH})
+    return RouteResult(_typed(page))
 
 
 def _at(home: Page, path_components: list[str], pages):

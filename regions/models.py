@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Count
-from django.db.models.functions import ExtractQuarter, ExtractYear
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.models import Page, PageManager, PageQuerySet
+from wagtail.models import Page, PageManager, PagePermissionTester, PageQuerySet
 from wagtail.search import index
 from wagtail.snippets.models import register_snippet
 
@@ -47,6 +45,16 @@ class RegionIndexPage(Page):
         context = super().get_context(request, *args, **kwargs)
         context["regions"] = RegionPage.objects.child_of(self).live().in_map_order()
         return context
+
+
+class RegionPermissionTester(PagePermissionTester):
+    """What stands under a district is a contribution, public only in an issue. A district that news name stays."""
+
+    def can_publish_subpage(self):
+        return False
+
+    def can_delete(self, ignore_bulk=False):
+        return not self.page.news_items.exists() and super().can_delete(ignore_bulk=ignore_bulk)
 
 
 class RegionPage(Page):
@@ -93,6 +101,9 @@ class RegionPage(Page):
         verbose_name = _("district")
         verbose_name_plural = _("districts")
 
+    def permissions_for_user(self, user):
+        return RegionPermissionTester(user, self)
+
     @property
     def all_aliases(self) -> tuple[str, ...]:
         return tuple(filter(None, (self.short_name, self.full_name, *split_aliases(self.other_names))))
@@ -100,11 +111,8 @@ class RegionPage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         released = self.news_items.released()
-        quarters = released.order_by().values(
-            year=ExtractYear("sort_date"), quarter=ExtractQuarter("sort_date")
-        )
         context["items"] = released.newest_first().for_listing()[:NEWEST_ITEMS]
-        context["quarters"] = quarters.annotate(count=Count("pk")).order_by("year", "quarter")
+        context["quarters"] = released.by_quarter()
         return context
 
 
