@@ -1,0 +1,53 @@
+"""python -m bench [--sizes 1000 10000 50000] [--rounds 9] [--postgres]: prints tables, and PASS or FAIL for each goal."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+import django
+from django.core.management import call_command
+
+from .databases import databases
+
+DEFAULT_SIZES = [1_000, 10_000]
+
+
+def main() -> int:
+    wanted = _arguments()
+    with databases(postgres=wanted.postgres) as copy:
+        print("Preparing an empty database …", file=sys.stderr)
+        django.setup()
+        call_command("migrate", verbosity=0)
+        names = {size: copy(f"items-{size}") for size in sorted(wanted.sizes)}
+        return _measure(names, wanted.rounds)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description="How fast it is on this machine.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=DEFAULT_SIZES, help="items in the archive")
+    parser.add_argument("--rounds", type=int, default=9, help="times that each page is measured")
+    parser.add_argument("--postgres", action="store_true", help="on PostgreSQL instead of SQLite")
+    return parser.parse_args()
+
+
+def _measure(names: dict[int, str], rounds: int) -> int:
+    from .run import Run  # noqa: PLC0415  needs the settings
+
+    run = Run(names)
+    for size in names:
+        started = time.process_time()
+        run.fill(size)
+        spent = 1000 * (time.process_time() - started) / size
+        print(f"{size:,} items written, {spent:.1f} ms CPU an item", file=sys.stderr)
+    run.count()
+    for number in range(rounds):
+        print(f"\rround {number + 1} of {rounds}", end="", file=sys.stderr)
+        run.time()
+    print(file=sys.stderr)
+    return run.report()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

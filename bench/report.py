@@ -1,0 +1,71 @@
+"""Figures as tables of Markdown, goals as PASS or FAIL."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .meter import Cost
+from .pages import Page
+
+MOST_GROWTH = 1.2
+MOST_OF_OBVIOUS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    what: str
+    is_met: bool
+    figures: str
+
+
+def table(heads: list[str], rows: list[list[object]]) -> str:
+    lines = [heads, ["---", *["---:"] * (len(heads) - 1)], *rows]
+    return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
+
+
+def pages_table(pages: list[Page], costs: dict[int, dict[str, Cost]]) -> str:
+    least, *_, most = sizes = sorted(costs)
+    heads = ["page", "statements cold", "warm", *[f"ms CPU at {size:,}" for size in sizes], "ratio", "KB"]
+    rows = []
+    for page in pages:
+        at = [costs[size][page.name] for size in sizes]
+        rows.append(
+            [
+                page.name,
+                len(at[-1].cold),
+                len(at[-1].warm),
+                *[f"{cost.milliseconds:.1f}" for cost in at],
+                f"{growth(costs, page.name):.2f}" if least != most else "–",
+                f"{at[-1].size / 1024:.0f}",
+            ]
+        )
+    return table(heads, rows)
+
+
+def growth(costs: dict[int, dict[str, Cost]], page: str) -> float:
+    return costs[max(costs)][page].undisturbed / costs[min(costs)][page].undisturbed
+
+
+def verdicts(pages: list[Page], costs: dict[int, dict[str, Cost]]) -> list[Verdict]:
+    found = []
+    for page in pages:
+        at = [by_page[page.name] for by_page in costs.values()]
+        if page.most_statements:
+            most = max(len(cost.warm) for cost in at)
+            goal = f"{page.name}: at most {page.most_statements} statements"
+            found.append(Verdict(goal, most <= page.most_statements, str(most)))
+        repeated = [line for cost in at for line in (*cost.cold.repeated, *cost.warm.repeated)]
+        found.append(Verdict(f"{page.name}: no statement twice", not repeated, "; ".join(repeated[:3])))
+        writes = [line for cost in at for line in (*cost.cold.writes, *cost.warm.writes)]
+        found.append(Verdict(f"{page.name}: nothing written", not writes, "; ".join(writes[:3])))
+        if len(costs) > 1 and page.is_flat:
+            ratio = growth(costs, page.name)
+            goal = f"{page.name}: CPU in the largest archive at most {MOST_GROWTH} x that in the smallest"
+            found.append(Verdict(goal, ratio <= MOST_GROWTH, f"{ratio:.2f}"))
+    return found
+
+
+def beside_obvious(tuned: Cost, obvious: Cost, name: str) -> Verdict:
+    ratio = tuned.undisturbed / obvious.undisturbed
+    goal = f"{name}: at most {MOST_OF_OBVIOUS} of the obvious template's CPU"
+    return Verdict(goal, ratio <= MOST_OF_OBVIOUS, f"{ratio:.2f}")
