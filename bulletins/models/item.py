@@ -179,7 +179,8 @@ class NewsItemPage(IssueMemberPage):
             raise ValidationError({"event_end": _("An event cannot end before it starts.")})
 
     def save(self, *args, **kwargs):
-        self.describe()
+        if kwargs.get("update_fields") is None:  # Wagtail's own bookkeeping touches neither place nor text
+            self.describe()
         super().save(*args, **kwargs)
 
     def describe(self) -> None:

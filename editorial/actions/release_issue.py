@@ -16,6 +16,7 @@ from wagtail.models import Page, Revision
 
 from bulletins.models import IssuePage, Release
 from bulletins.release_pass import releasing
+from bulletins.renditions import make_sizes
 from bulletins.signals import issue_released
 from bulletins.states import IssueState, ReleaseState
 
@@ -74,11 +75,14 @@ class ReleaseIssueAction(BaseAction):
             raise CannotReleaseError(_("This issue is being released right now.")) from None
 
     def _prepare(self) -> list[Revision]:
-        """The newest revision of every member, leaves first, each of them signed by three and fit to be public."""
+        """The newest revision of every member, leaves first, each of them signed by three and fit to be public.
+
+        Photos are made here in every size that readers will ask for: no page writes anything when it is read.
+        """
         members = self.issue.get_descendants(inclusive=True).order_by("-path")
         newest = Revision.objects.in_bulk(member.latest_revision_id for member in members)
         submitted_at = self.issue.workflow_states.latest("created_at").created_at
-        revisions = []
+        revisions, pages = [], []
         for member in members:
             revision = newest.get(member.latest_revision_id)
             if revision is None:
@@ -88,19 +92,23 @@ class ReleaseIssueAction(BaseAction):
                     _("“%(title)s” was changed after it had been submitted: nobody has approved that text.")
                     % {"title": member.title}
                 )
-            self._require_fit(member, revision)
+            pages.append(self._fit(member, revision))
             revisions.append(revision)
+        make_sizes(pages)
         return revisions
 
-    def _require_fit(self, member: Page, revision: Revision) -> None:
+    def _fit(self, member: Page, revision: Revision) -> Page:
+        """The page as it will be public."""
+        page = revision.as_object()
         try:
-            revision.as_object().full_clean()
+            page.full_clean()
         except ValidationError as error:
             reasons = " ".join(error.messages)
             raise CannotReleaseError(
                 _("“%(title)s” is not fit to be released: %(reasons)s")
                 % {"title": member.title, "reasons": reasons}
             ) from error
+        return page
 
     def _make_public(self, release: Release, revisions: list[Revision]) -> None:
         with releasing(self.issue.pk):
