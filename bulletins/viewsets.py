@@ -40,7 +40,7 @@ class ItemsOfParentView(ExplorableIndexView):
     base_columns = [*TITLE_COLUMNS, *ITEM_COLUMNS, STATUS_COLUMN]
 
     def annotate_queryset(self, pages):
-        return super().annotate_queryset(pages).prefetch_related("region")
+        return super().annotate_queryset(pages).prefetch_related("region", "issue")
 
 
 class NewsItemViewSet(PageViewSet):
