@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Max
 
 from wagtail.models import PageQuerySet, Site
 
@@ -27,6 +28,9 @@ class PagesSitemap(Sitemap):
 
     def lastmod(self, row):
         return row[1]
+
+    def get_latest_lastmod(self):
+        return self.pages().aggregate(newest=Max("last_published_at"))["newest"]
 
     def get_urls(self, page=1, site=None, protocol=None):
         self.root_path = Site.objects.select_related("root_page").get(is_default_site=True).root_page.url_path
