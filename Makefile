@@ -53,7 +53,7 @@ bench: setup ## how fast it is on this machine
 
 messages: setup ## gather what is to be translated, compile what is (needs gettext)
 	@command -v xgettext >/dev/null || { echo "xgettext is missing. On Debian and Ubuntu: apt-get install gettext" >&2; exit 1; }
-	@$(MANAGE) makemessages --locale zh_Hans --no-obsolete --ignore '.venv' --ignore 'var' --ignore 'tests'
+	@$(MANAGE) makemessages --locale zh_Hans --no-location --no-obsolete --ignore '.venv' --ignore 'var' --ignore 'tests'
 	@cd portal/locale && ../../$(PYTHON) ../../manage.py compilemessages
 
 clean: ## remove what can be made again: .venv, caches, collected files; your data in var/ stays
