@@ -30,7 +30,7 @@ class PagesSitemap(Sitemap):
         return row[1]
 
     def get_latest_lastmod(self):
-        return self.pages().aggregate(newest=Max("last_published_at"))["newest"]
+        return self.queryset.aggregate(newest=Max("last_published_at"))["newest"]
 
     def get_urls(self, page=1, site=None, protocol=None):
         self.root_path = Site.objects.select_related("root_page").get(is_default_site=True).root_page.url_path

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from django.conf import settings
 from django.core.exceptions import SuspiciousFileOperation
 from django.db import connection
@@ -17,7 +19,7 @@ def media(request: HttpRequest, path: str) -> HttpResponse:
     """Renditions of pictures, whose names nobody can guess. Originals and documents have no address here."""
     try:
         # Joined to their own folder: from it, images/../documents/ would still lead to every attachment.
-        file = open(safe_join(settings.MEDIA_ROOT, "images", path), "rb")  # noqa: SIM115  FileResponse closes it
+        file = open(safe_join(Path(settings.MEDIA_ROOT) / "images", path), "rb")  # noqa: SIM115  FileResponse closes it
     except (OSError, ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
     return FileResponse(
