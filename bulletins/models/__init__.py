@@ -1,6 +1,7 @@
 from .bulletin import BulletinPage
 from .contributors import Byline, Contributor
-from .issue import ChapterPage, IssuePage, SectionPage
+from .headings import ChapterPage, SectionPage
+from .issue import IssuePage
 from .item import NewsItemPage
 from .photos import PhotoFile, PhotoRendition
 from .releases import Release

@@ -21,7 +21,8 @@ from manuscript.document import DateSpan, Precision
 from regions.models import RegionPage
 
 from .bulletin import BulletinPage
-from .issue import ChapterPage, IssuePage, SectionPage
+from .headings import ChapterPage, SectionPage
+from .issue import IssuePage
 from .membership import IssueMemberPage
 
 OPENING = 160  # characters of its text that a list shows of an item

@@ -54,7 +54,9 @@ class MemberPermissionTester(PagePermissionTester):
         """Never what readers can see."""
         if self.is_frozen or self.page.live:
             return False
-        if self.page.numchild and self.page.get_descendants().live().exists():  # asks nothing of an item, row by row
+        if (
+            self.page.numchild and self.page.get_descendants().live().exists()
+        ):  # asks nothing of an item, row by row
             return False
         return super().can_delete(ignore_bulk=ignore_bulk)
 
