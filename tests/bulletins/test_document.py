@@ -14,7 +14,7 @@ from bulletins.rich_text import from_html, in_dialect, to_html
 from bulletins.states import IssueState
 from intake.actions.draft_issue import DraftIssue
 from intake.actions.read_file import read_file
-from intake.vocabularies import installed_vocabulary
+from intake.vocabularies import vocabulary_at_hand
 from manuscript.document import (
     Attachment,
     Chapter,
@@ -238,7 +238,7 @@ SAMPLES = {
 def sample(request, home):
     """A sample issue, taken in with its photos: its reading and its draft."""
     file = settings.BASE_DIR / "samples" / request.param
-    document = read_file(file, installed_vocabulary(), settings.INTAKE_MAX_BYTES).document
+    document = read_file(file, vocabulary_at_hand(), settings.INTAKE_MAX_BYTES).document
     bulletin = a_bulletin(kind=SAMPLES[request.param].value, issuer=document.issuer or "编者")
     return document, DraftIssue(document, bulletin, file.parent).execute()
 
