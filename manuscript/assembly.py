@@ -120,8 +120,7 @@ class Assembly:
     def _is_note(self, node: Node) -> bool:
         if not (node.is_leaf and is_note_heading(node.heading.title)):
             return False
-        draft = compose(node.lines, self.layout)
-        self.editors_note += [text for block in draft.blocks if (text := getattr(block, "text", ""))]
+        self.editors_note += compose(node.lines, self.layout).plain
         return True
 
     def _own_text(self, node: Node) -> tuple[NewsItem, ...]:

@@ -12,7 +12,7 @@ from manuscript.bylines import is_unit
 from manuscript.dates import FoundDate, Timeframe, find_dates, single_date
 from manuscript.document import Precision
 from manuscript.lines import closes, squeeze, tidy, width
-from manuscript.numerals import HAN
+from manuscript.numerals import HAN, year
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
 _YEAR = rf"(?P<year>\d{{4}}|[{HAN}]{{4}}|(?:中[华華])?民[國国][{HAN}\d]{{1,4}})\s*年"
@@ -128,7 +128,9 @@ def _is_understood(part: str) -> bool:
 
 
 def is_year(text: str) -> bool:
-    return bool(BARE_YEAR.match(squeeze(text)))
+    """2026年 and nothing else."""
+    match = BARE_YEAR.match(squeeze(text))
+    return match is not None and year(match["year"]) is not None
 
 
 def is_office(text: str) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from manuscript.cover_words import (
     BARE_TITLE,
-    BARE_YEAR,
     COVERED,
     DISTRIBUTION,
     HOST,
@@ -70,7 +69,7 @@ def _heads_a_run(lines: Sequence[Line], index: int) -> bool:
     flat = squeeze(lines[index].text)
     if _RUNNING_PERIOD.match(flat):
         return any(_RUNNING_PERIOD.match(squeeze(line.text)) and squeeze(line.text) != flat for line in lines)
-    if not BARE_YEAR.match(flat):
+    if not is_year(flat):
         return False
     below = squeeze(lines[index + 1].text) if index + 1 < len(lines) else ""
     others = any(is_year(line.text) and squeeze(line.text) != flat for line in lines)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from manuscript.bylines import Byline, line_byline, read_byline, split_byline
-from manuscript.document import Block, Inset, Paragraph, Photo, Table
+from manuscript.document import Block, Inset, Listing, Paragraph, Photo, Quote, Table
 from manuscript.layout import Layout
 from manuscript.lines import Line, join_lines, tidy
 
@@ -22,9 +22,16 @@ class Draft:
     blocks: list[Block] = field(default_factory=list)
     byline: Byline = field(default_factory=Byline)
 
+    @property
+    def plain(self) -> list[str]:
+        """All of it as text, for a place that holds nothing else, such as the editors' note."""
+        signed = " ".join(filter(None, (self.byline.source, "、".join(self.byline.persons))))
+        return [*plain_texts(self.blocks), *filter(None, [signed])]
+
     def add(self, byline: Byline) -> None:
         persons = tuple(dict.fromkeys(self.byline.persons + byline.persons))
-        self.byline = Byline(persons, self.byline.source or byline.source)
+        sources = dict.fromkeys(filter(None, (self.byline.source, byline.source)))
+        self.byline = Byline(persons, "；".join(sources))
 
 
 def compose(lines: Sequence[Line], layout: Layout) -> Draft:
@@ -49,6 +56,28 @@ def compose(lines: Sequence[Line], layout: Layout) -> Draft:
     _caption_tables(draft)
     _take_byline(draft)
     return draft
+
+
+def plain_texts(blocks: Sequence[Block]) -> list[str]:
+    """What blocks say, one text for each line of theirs."""
+    texts = []
+    for block in blocks:
+        match block:
+            case Paragraph() | Inset():
+                texts.append(block.text)
+            case Photo():
+                credit = f"（{block.credit}）" if block.credit else ""
+                texts.append(f"{block.caption}{credit}" + (f"〔{block.file}〕" if block.file else ""))
+            case Quote():
+                texts.append(f"{block.text}——{block.attribution}" if block.attribution else block.text)
+            case Listing():
+                texts += [
+                    f"{number}. {entry}" if block.ordered else entry
+                    for number, entry in enumerate(block.entries, 1)
+                ]
+            case Table():
+                texts += [block.caption, *("　".join(row) for row in block.rows)]
+    return [text for text in texts if text]
 
 
 def _breaks(parts: Sequence[Line], line: Line, apart: bool, layout: Layout) -> bool:

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from manuscript.bylines import is_unit
 from manuscript.cover_words import (
     BARE_TITLE,
-    BARE_YEAR,
     COVERED,
     DISTRIBUTION,
     HOST,
@@ -27,17 +26,21 @@ from manuscript.cover_words import (
     date_in,
     is_hosted,
     is_note,
+    is_year,
     parts_of,
     without_note_label,
 )
 from manuscript.covers import is_prose
 from manuscript.dates import Timeframe
 from manuscript.document import DateSpan, Kind
+from manuscript.items import plain_texts
 from manuscript.lines import Line, squeeze, tidy, width
+from manuscript.notices import EXCERPT
 from manuscript.periods import read_period
 from manuscript.reading import CoverDate
 
 _LABEL = re.compile(r"^\s*\S{2,6}\s*[：:]\s*$")
+_BESIDE_DATE = re.compile(r"^(?:\S{2,6}[：:]|编印|编|印|印发|印發|印制|出版)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Cover:
     distribution: tuple[str, ...] = ()
     staff: tuple[str, ...] = ()
     unread: tuple[Line, ...] = ()
-    note: str = ""  # prose among the lines of the cover: the editors' words
+    note: str = ""  # prose and pictures among the lines of the cover: the editors' words
 
     def as_given(self, year: int | None, period: int | None) -> Cover:
         """The cover with what a person knows better than it says."""
@@ -76,8 +79,9 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     """What the lines of cover and colophon print."""
     prose = [line for line in lines if is_prose(line) or is_note(line.text)]
     lines = [line for line in lines if line not in prose]
-    lines = [replace(line, text=part) for line in lines for part in parts_of(line.text)]
-    texts = [line.text for line in lines if line.text and not line.block]
+    pictures = plain_texts([line.block for line in lines if line.block])
+    lines = [replace(line, text=part) for line in lines if not line.block for part in parts_of(line.text)]
+    texts = [line.text for line in lines if line.text]
     tail = [tidy(line.text) for line in colophon]
     labels = _issue_labels(texts)
     label = labels[0] if labels else ""
@@ -87,7 +91,9 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
         dates, date = _dates(tail)
     issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text))])
     facts = read_period(" ".join([label, title, *filter(_tells_period, texts)]), title, date)
-    known = {*title_lines, label, issuer_text}
+    known = {*title_lines, *labels, issuer_text}
+    unread = tuple(line for line in lines if not _is_known(line, known, issuer))
+    words = [*prose, *(line for line in unread if len(line.text) > EXCERPT)]  # more than a notice can quote
     return Cover(
         title=title,
         issuer=issuer,
@@ -101,8 +107,8 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
         total_number=facts.total,
         distribution=tuple(text for text in [*texts, *tail] if _is_distribution(text)),
         staff=(*filter(_is_staff, texts), *(text for text in tail if not _is_distribution(text))),
-        note="\n".join(without_note_label(line.text) for line in prose),
-        unread=tuple(line for line in lines if not _is_known(line, known, issuer)),
+        note="\n".join([*(without_note_label(line.text) for line in words), *pictures]),
+        unread=unread,
     )
 
 
@@ -111,7 +117,7 @@ def _is_distribution(text: str) -> bool:
 
 
 def _tells_period(text: str) -> bool:
-    return bool(ISSUE.search(text) or BARE_YEAR.match(squeeze(text)) or COVERED.match(text))
+    return bool(ISSUE.search(text) or is_year(text) or COVERED.match(text))
 
 
 def _is_staff(text: str) -> bool:
@@ -121,28 +127,23 @@ def _is_staff(text: str) -> bool:
 
 
 def _is_known(line: Line, known: set[str], issuer: str) -> bool:
+    """Whether a field of the cover holds all that a line says."""
     text = tidy(line.text)
-    if line.block:
-        return False
-    if text in known or squeeze(text) == squeeze(issuer) or not text:
+    if not text or text in known or squeeze(text) == squeeze(issuer) or is_year(text):
         return True
-    return bool(
-        DISTRIBUTION.search(text)
-        or STAFF.match(text)
-        or HOST.match(text)
-        or date_in(text)
-        or _tells_period(text)
-    )
+    date = date_in(text)
+    rest = squeeze(text[: date.start] + text[date.end :]) if date else text
+    dated = date is not None and (rest in {"", squeeze(issuer)} or bool(_BESIDE_DATE.match(rest)))
+    return dated or _is_distribution(text) or _is_staff(text)
 
 
 def _issue_labels(texts: Sequence[str]) -> list[str]:
     """What names the issue, the plainest first: 2023年第6期 before （总第118期） before （2023年1月—6月）."""
     labels = [text for text in texts if ISSUE.search(text) and width(text) <= 60]
     dated = [text for text in labels if YEAR_IN.search(text)]
-    covered = [
-        text for text in texts if COVERED.match(text) and not BARE_YEAR.match(text) and not date_in(text)
-    ]
-    return list(dict.fromkeys([*dated, *labels, *covered]))
+    covered = [text for text in texts if COVERED.match(text) and not date_in(text)]
+    told = "".join([*labels, *(text for text in texts if TITLE.search(squeeze(text)))])
+    return list(dict.fromkeys([*dated, *labels, *(text for text in covered if squeeze(text) not in told)]))
 
 
 def _title(texts: Sequence[str], label: str) -> tuple[str, list[str]]:

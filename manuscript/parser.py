@@ -65,19 +65,12 @@ def parse(
     note, leading = _leading_text(root, layout, assembly)
     note = "\n".join(text for text in (parts.cover.note, note) if text)
     document = _document(parts.cover, kind, chapters, note)
-    told = (
-        *source.notices,
-        *cleaned.notices,
-        *_cover_notices(parts.cover),
-        *leading,
-        *_time_notices(frame),
-        *notices,
-    )
+    told = (*source.notices, *cleaned.notices, *_cover_notices(parts.cover), *leading, *_time_notices(frame))
     return Reading(
         document=document,
         contents=parts.contents,
         imprint=_imprint(parts.cover, data_year),
-        notices=(*told, *assembly.notices, *moved, *linked),
+        notices=(*told, *notices, *assembly.notices, *moved, *linked),
         dropped=cleaned.dropped | ({"replacement characters": source.fillers} if source.fillers else {}),
         item_lines=tuple(assembly.item_lines),
     )

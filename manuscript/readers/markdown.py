@@ -18,6 +18,7 @@ from manuscript.readers.inline import picture, spans, without_tags
 from manuscript.readers.text import encoding_notices
 
 _ATX = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_PROPERTY = re.compile(r"^(?:[A-Za-z_][\w -]*:.*|\s+.*|- .*|#.*|\s*)$")
 _SETEXT = re.compile(r"^ {0,3}(=+|-{3,})\s*$")
 _BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)")
 _QUOTE = re.compile(r"^\s*>\s?")
@@ -53,6 +54,8 @@ def _after_front_matter(raw: list[str]) -> int:
         for index, content in enumerate(raw[1:40], 1):
             if content.strip() == "---":
                 return index + 1
+            if not _PROPERTY.match(content):
+                break
     return 0
 
 

@@ -165,3 +165,15 @@ def test_no_line_of_the_colophon_is_lost():
     texts = lines("报送：市委办", "各有关单位", "责任编辑：顾明")
     cover = read_cover(lines("湾口商会简报"), texts)
     assert {*cover.distribution, *cover.staff} == {line.text for line in texts}
+
+
+def test_a_long_line_of_a_cover_is_kept_whole():
+    words = "致各位读者：" + "本刊自本期起每两个月出版一次并随刊附送索引" * 3 + "，另有说明如下："
+    reading = reading_of(f"湾口简报\n{words}\n第3期\n一、甲会召开\n甲会召开。\n二、乙会召开\n乙会召开。\n")
+    assert reading.document.editors_note == words
+    assert [notice.line for notice in reading.notices if notice.code == "COVER_LINE"] == [2]
+
+
+def test_a_label_of_two_lines_is_one_label():
+    cover = read_cover(lines("湾口简报", "2025年第3期", "（总第41期）", "湾口商会"))
+    assert cover.issue_label == "2025年第3期（总第41期）"

@@ -118,3 +118,17 @@ def test_a_district_without_news_is_told_and_is_no_item(remark):
 def test_an_item_about_a_lack_is_news():
     text = "一、全区无事故\n全区无事故。\n二、讲堂开讲\n本月没有信息发布会。\n"
     assert len(list(reading_of(text).document.items())) == 2
+
+
+def test_who_sent_an_item_in_and_where_it_was_published_are_both_kept():
+    reading = reading_of(
+        "一、甲会召开\n甲会召开。\n供稿单位：湖湾科协\n来源：湖湾日报\n二、乙会召开\n乙会召开。\n"
+    )
+    assert next(reading.document.items()).source == "湖湾科协；湖湾日报"
+
+
+def test_a_picture_before_the_first_heading_is_kept_in_the_note():
+    text = "# 湖湾通讯\n\n![大会现场](a.jpg)\n\n## 甲会召开\n\n甲会召开。\n\n## 乙会召开\n\n乙会召开。\n"
+    reading = reading_of(text, "a.md")
+    assert reading.document.editors_note == "大会现场〔a.jpg〕"
+    assert "LEADING_TEXT" in {notice.code for notice in reading.notices}

@@ -88,3 +88,9 @@ def test_markdown_blocks_are_read():
 
 def test_a_ruler_without_rows_is_no_table():
     assert read("| --- | --- |\n正文".encode(), "a.md").lines[0].block is None
+
+
+def test_only_properties_are_front_matter():
+    assert [line.text for line in read("---\ntitle: 甲\n---\n正文".encode(), "a.md").lines] == ["正文"]
+    assert [line.text for line in read("---\n甲会召开。\n---\n正文".encode(), "a.md").lines][-1] == "正文"
+    assert "甲会召开。" in [line.text for line in read("---\n甲会召开。\n---\n正文".encode(), "a.md").lines]
