@@ -76,7 +76,11 @@ def home(db):
 
 @pytest.fixture
 def committed_home(transactional_db):
-    """The same, really committed: for tests whose threads or processes must see it."""
+    """The same, really committed: for tests whose threads or processes must see it.
+
+    Such tests stand in modules of their own, without `shared_home`: its transaction would still be open.
+    """
+    assert not connection.in_atomic_block
     return factories.installation()
 
 

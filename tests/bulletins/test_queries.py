@@ -1,0 +1,154 @@
+"""How many statements a page costs, and that five items cost as many as sixty.
+
+Warm: the site, its settings and the counts of facets are remembered for half a minute, as on a site with visitors.
+"""
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+import pytest
+
+from bulletins.document import Assets
+from bulletins.states import IssueState
+from manuscript.document import Chapter, DateSpan, NewsItem, Paragraph, Photo, Section
+from tests.factories import DISTRICTS, a_bulletin, a_document, a_photo, an_administrator, an_issue
+
+FEW, MANY = 5, 60
+pytestmark = pytest.mark.django_db
+
+
+def illustrated(count):
+    """Items with everything that could cost a statement each: picture, byline, industry, district, section."""
+    photo = "photo.jpg"
+    sections = [
+        Section(district, "一", region=district, items=tuple(
+            NewsItem(
+                f"第{number}条", str(number), industries=("生物医药",), bylines=(f"记者{number}",),
+                event=DateSpan.day(2026, 7, 1 + number % 28), blocks=(Paragraph("正文。"), Photo(photo, "图说")),
+            ) for number in range(count)[place :: len(DISTRICTS)]
+        )) for place, district in enumerate(DISTRICTS)
+    ]  # fmt: skip
+    return a_document(chapters=(Chapter("区市", "第一章", tuple(sections)),))
+
+
+def released_issue(count):
+    bulletin = a_bulletin()
+    assets = Assets(photos={"photo.jpg": a_photo()})
+    an_issue(
+        bulletin, document=a_document(period=2), state=IssueState.RELEASED
+    )  # so that there is an earlier one
+    return an_issue(bulletin, document=illustrated(count), assets=assets, state=IssueState.RELEASED)
+
+
+@pytest.fixture(scope="module")
+def issues(shared_home):
+    """A small issue and a large one, each the newest of its bulletin."""
+    return {count: released_issue(count) for count in (FEW, MANY)}
+
+
+def statements(client, address):
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return [query["sql"] for query in queries.captured_queries]
+
+
+def of_size(issue, kind):
+    return {
+        "bulletin": issue.bulletin.get_url(),
+        "issue": issue.get_url(),
+        "read-through": f"{issue.get_url()}read/",
+        "item": issue.items.order_by("path")[2].get_url(),
+        "feed of a bulletin": reverse("feed-of-bulletin", args=[issue.bulletin.slug]),
+        "list": f"/items/?bulletin={issue.bulletin.slug}",
+        "list, last page": f"/items/?bulletin={issue.bulletin.slug}&page=3",  # of the small issue: its last
+        "JSON": f"/items/?format=json&bulletin={issue.bulletin.slug}",
+        "CSV": f"/items/?format=csv&bulletin={issue.bulletin.slug}",
+    }[kind]
+
+
+#: page -> statements at most, and what they are for
+MOST = {
+    "bulletin": 6,  # route 2; the issues with covers 1, their renditions 1, the newest items and the map at most 2
+    "issue": 8,  # route 2, bulletin 2, items 1, earlier and later issue 2, cover 1
+    "read-through": 11,  # as the issue, and bylines, industries, all pictures, all renditions of the issue at once
+    "item": 8,  # route 2, bylines 1, industries 1, pictures 1, renditions 1, neighbours 1, bulletin 1
+    "feed of a bulletin": 4,  # bulletin 1, items 1, pictures and renditions 2
+    "list": 6,  # counts 1, keys of the page 1, items 1, renditions 1, sections 1, site 1
+    "list, last page": 6,
+    "JSON": 6,
+    "CSV": 4,  # no counts
+}
+
+
+@pytest.mark.parametrize("kind", MOST)
+def test_a_page_costs_the_same_however_many_items_it_has(client, issues, kind):
+    costs = {count: statements(client, of_size(issue, kind)) for count, issue in issues.items()}
+    assert len(costs[FEW]) == len(costs[MANY]), costs[MANY]
+    assert len(costs[MANY]) <= MOST[kind], "\n".join(costs[MANY])
+
+
+COMMON = {
+    "/": 10,  # site, issue, its contents, the map's counts, newest items with pictures and renditions, bulletins
+    "/districts/kunshan/": 8,  # route 2, quarters 1, newest items 1, their pictures and renditions 2, site
+    "/items/": 6,
+    "/items/?page=999": 6,
+    "/items/?region=kunshan&industry=biomedicine&words=正文": 6,
+    "/feed/": 3,  # items, pictures' renditions
+    "/feed/district/kunshan/": 4,
+    "/sitemap.xml": 10,  # each of five sections counts its pages and asks when the newest was published
+    "/sitemap-items.xml": 3,  # count, rows, site
+    "/robots.txt": 0,
+}
+
+
+@pytest.mark.parametrize("address", COMMON)
+def test_a_page_of_the_whole_site_costs_a_fixed_number(client, issues, address):
+    asked = statements(client, address)
+    assert len(asked) <= COMMON[address], "\n".join(asked)
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/items/", "/districts/kunshan/", *(f"{kind}" for kind in ("issue", "item"))]
+)
+def test_no_statement_is_asked_twice(client, issues, address):
+    asked = statements(client, address if address.startswith("/") else of_size(issues[MANY], address))
+    assert sorted(asked) == sorted(set(asked))
+
+
+@pytest.mark.parametrize(
+    "address", ["/", "/items/", "/districts/kunshan/", "/feed/", "issue", "read-through", "item"]
+)
+def test_reading_writes_nothing(client, issues, address):
+    client = Client()
+    with CaptureQueriesContext(connection) as queries:
+        client.get(address if address.startswith("/") else of_size(issues[MANY], address))
+        client.get(address if address.startswith("/") else of_size(issues[MANY], address))
+    # The first reader of a picture has it scaled: that is written once, when no release has done it before.
+    written = [
+        q["sql"]
+        for q in queries
+        if q["sql"].split()[0] in {"INSERT", "UPDATE", "DELETE"} and "rendition" not in q["sql"]
+    ]
+    assert written == []
+
+
+@pytest.mark.parametrize("screen", ["explorer", "history", "edit"])
+def test_a_screen_of_the_admin_costs_the_same_however_many_items_there_are(sign_in, issues, screen):
+    browser = sign_in(an_administrator())
+
+    def cost(issue):
+        section = max(
+            (page for page in issue.get_descendants() if page.numchild), key=lambda page: page.depth
+        )
+        address = {
+            "explorer": reverse("wagtailadmin_explore", args=[section.pk]),
+            "history": reverse("wagtailadmin_pages:history", args=[issue.pk]),
+            "edit": reverse("wagtailadmin_pages:edit", args=[issue.pk]),
+        }[screen]
+        return statements(browser, address)
+
+    few, many = cost(issues[FEW]), cost(issues[MANY])
+    assert len(many) <= len(few) + 2, "\n".join(many)
