@@ -17,8 +17,9 @@ from manuscript.document import Precision
 from manuscript.headings import Heading, read_heading
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, tidy, unspaced
+from manuscript.reading import ContentsEntry
 from manuscript.titles import Candidate, first_clause, is_text, looks_like_title, starts_here
-from manuscript.unmarked import add_unmarked
+from manuscript.unmarked import add_listed, add_unmarked
 
 _DAY = re.compile(
     r"^(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*[日号](?:\s*[—－–~～至到\-]+\s*\d{1,2}\s*[日号])?$"
@@ -30,8 +31,10 @@ _DATED = re.compile(
 )
 
 
-def find_candidates(lines: Sequence[Line], layout: Layout) -> list[Candidate]:
-    """All lines that may be headings, in order."""
+def find_candidates(
+    lines: Sequence[Line], layout: Layout, printed: Sequence[ContentsEntry] = ()
+) -> list[Candidate]:
+    """All lines that may be headings, in order; `printed` are the entries of the contents."""
     found: dict[int, Candidate] = {}
     for index, line in enumerate(lines):
         heading = _marked(lines, index, layout)
@@ -43,6 +46,7 @@ def find_candidates(lines: Sequence[Line], layout: Layout) -> list[Candidate]:
     _add_dates(lines, layout, found)
     _drop_lone_styles(found)
     add_unmarked(lines, layout, found)
+    add_listed(lines, printed, found)
     return [found[index] for index in sorted(found)]
 
 
@@ -115,7 +119,7 @@ def _drop_lone_styles(found: dict[int, Candidate]) -> None:
         if candidate.depth:
             continue
         once = counts[style] == 1 and (
-            style.startswith(("symbol", "digit-space")) or style[:7] in {"bracket"}
+            style.startswith(("symbol", "digit-space", "framed")) or style[:7] in {"bracket"}
         )
         if once and not (style == "bracket【" and (candidate.heading.run_in or candidate.index + 1 in found)):
             del found[index]

@@ -1,6 +1,7 @@
 """The grammar of numbering: the mark that may open a heading, and how high such marks usually stand.
 
-    第一部分 甲篇 · 第一章 · 第一节 · 壹、 · 一、 · （一） · 1. 1、 · 1.1 · (1) 1) · ① · ■ ▶ ● ◆ · 【…】 〔…〕 · 10月5日
+    第一部分 甲篇 · 第一章 · 第一节 · 壹、 · 一、 · （一） · 1. 1、 · 1.1 · (1) 1) · ① · ■ ▶ ● ◆
+    — … — · 【…】 〔…〕 · 10月5日
 
 The rank is a custom, not a rule: the outline of a document decides with its own evidence which styles nest in
 which. `1.2021 年…` is number 1 before a year, `1.5 亿元` is no heading. A mark is a string as printed, without its
@@ -61,6 +62,7 @@ STYLES = (
     _style("circled", 75, r"^(?P<no>[①-⑳⑴-⒇❶-❿])\s*(?P<rest>.*)$"),
 )
 _SYMBOL = re.compile(rf"^(?P<no>[{_SYMBOLS}]+)\s*(?P<rest>.*)$")
+_FRAME = re.compile(r"^(?P<frame>[—–=~*-]{1,6})\s*(?P<rest>[^\W\d_][^—–=~*。，]{0,30}?)\s*(?P=frame)$")
 _BRACKETS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］", "[": "]"}
 _DIGITS = re.compile(rf"[{HAN}]+|[\d０-９]+|[\u2160-\u216bIVX]+|[甲-癸]|[{FORMAL}]+|[①-⑳⑴-⒇❶-❿]")
 _MAX = 300  # numbers above are quantities, not marks
@@ -85,7 +87,7 @@ def read_heading(text: str) -> Heading | None:
         match = style.pattern.match(bare)
         if match:
             return _numbered(style, match)
-    return _bracketed(bare) or _bulleted(bare)
+    return _bracketed(bare) or _framed(bare) or _bulleted(bare)
 
 
 def _numbered(style: Style, match: re.Match[str]) -> Heading | None:
@@ -109,6 +111,11 @@ def _bracketed(text: str) -> Heading | None:
     if not found or not tidy(inside) or tidy(inside).isdigit():
         return None
     return Heading(f"bracket{text[0]}", 60, title=unspaced(inside), run_in=tidy(after))
+
+
+def _framed(text: str) -> Heading | None:
+    match = _FRAME.match(text)
+    return Heading("framed", 33, title=unspaced(match["rest"])) if match else None
 
 
 def _bulleted(text: str) -> Heading | None:

@@ -102,7 +102,7 @@ def _furnish(body: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Not
 
 
 def _outline(body: Sequence[Line], layout: Layout, printed: Contents, form: str) -> Node:
-    candidates = without_inner_runs(find_candidates(body, layout))
+    candidates = without_inner_runs(find_candidates(body, layout, printed.entries))
     if not candidates:
         raise Unreadable("NO_STRUCTURE")
     root = build(candidates, body)

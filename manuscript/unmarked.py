@@ -1,5 +1,5 @@
 """Headings without any mark: a short line that stands directly above a heading, or, where a document heads its
-items so, above a paragraph."""
+items so, above a paragraph, or one that the printed contents list."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from manuscript.headings import Heading
 from manuscript.layout import Layout
-from manuscript.lines import Line, closes, unspaced, width
+from manuscript.lines import Line, closes, essence, unspaced, width
+from manuscript.reading import ContentsEntry
 from manuscript.titles import SHORT_COLUMNS, Candidate, looks_like_title
 
 _ENTRY = re.compile(r"^(?:digit|han|circled|multi|roman|cycle)")
+_LISTED = 0.8  # share of the printed titles that the body repeats word for word
 
 
 def add_unmarked(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
@@ -33,6 +35,23 @@ def add_unmarked(lines: Sequence[Line], layout: Layout, found: dict[int, Candida
         below = found.get(index + 1)
         if index not in found and below and below.heading.style == "plain":
             found[index] = _plain(lines, index, "plain-high", 28)
+
+
+def add_listed(lines: Sequence[Line], printed: Sequence[ContentsEntry], found: dict[int, Candidate]) -> None:
+    """Titles without any mark that the printed contents list, where nearly all of these stand in the body."""
+    levels = {essence(entry.title): entry.level for entry in printed if not entry.number}
+    places = {
+        i: essence(line.text)
+        for i, line in enumerate(lines)
+        if essence(line.text) in levels and not line.block
+    }
+    if not levels or len(set(places.values())) < _LISTED * len(levels):
+        return
+    known = {levels[title]: found[index].heading for index, title in places.items() if index in found}
+    for index, title in places.items():
+        if index not in found:
+            like = known.get(levels[title], Heading(f"listed{levels[title]}", levels[title]))
+            found[index] = _plain(lines, index, like.style, like.rank)
 
 
 def _plain(lines: Sequence[Line], index: int, style: str = "plain", rank: int = 58) -> Candidate:

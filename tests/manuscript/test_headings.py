@@ -18,6 +18,7 @@ from manuscript.headings import read_heading
         ("②第二项", "circled", "②", 2, "第二项"),
         ("■ 新厂投产", "symbol■", "", 0, "新厂投产"),
         ("★ 领导关怀 ★", "symbol★", "", 0, "领导关怀"),
+        ("—— 要闻 ——", "framed", "", 0, "要闻"),
         ("1.2 建设内容", "multi", "1.2", 0, "建设内容"),
     ],
 )

@@ -132,3 +132,23 @@ def test_a_picture_before_the_first_heading_is_kept_in_the_note():
     reading = reading_of(text, "a.md")
     assert reading.document.editors_note == "大会现场〔a.jpg〕"
     assert "LEADING_TEXT" in {notice.code for notice in reading.notices}
+
+
+def test_titles_without_marks_are_found_by_the_contents():
+    text = (
+        "本期导读\n★ 甲县揭榜项目签约\n★ 特派员下乡记\n甲县揭榜项目签约\n项目签约，金额合计1860万元。\n"
+        "特派员下乡记\n他记下三句话：\n一、看天；\n二、看水；\n三、看虫。\n"
+    )
+    assert shape(text) == [("", [("", ["甲县揭榜项目签约", "特派员下乡记"])])]
+    assert paragraphs(text)[1] == ("他记下三句话：", "一、看天；", "二、看水；", "三、看虫。")
+
+
+def test_headings_between_dashes_are_chapters():
+    text = (
+        "—— 要闻 ——\n1 甲会召开\n甲会召开。\n2 乙会召开\n乙会召开。\n"
+        "—— 企业 ——\n1 丙厂投产\n丙厂投产。\n2 丁厂投产\n丁厂投产。\n"
+    )
+    assert shape(text) == [
+        ("要闻", [("", ["甲会召开", "乙会召开"])]),
+        ("企业", [("", ["丙厂投产", "丁厂投产"])]),
+    ]
