@@ -20,6 +20,7 @@ from manuscript.document import (
     Section,
 )
 from manuscript.lines import essence, squeeze
+from manuscript.periods import timeframe
 from manuscript.quantities import Quantity, find_quantities
 from manuscript.reading import Reading
 
@@ -64,12 +65,7 @@ def _frame(reading: Reading) -> Timeframe:
     document = reading.document
     if reading.imprint.data_year:
         return Timeframe(reading.imprint.data_year)
-    month = document.period * 3 if document.kind is Kind.QUARTERLY and document.period else None
-    if document.kind is Kind.MONTHLY:
-        month = document.period
-    elif document.cover_date and month is None and document.cover_date.start.year == document.year:
-        month = document.cover_date.start.month
-    return Timeframe(document.year, month)
+    return timeframe(document.kind, document.year, document.period, document.cover_date)
 
 
 def _publication(reading: Reading) -> Json:

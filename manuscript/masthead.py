@@ -36,7 +36,7 @@ from manuscript.document import DateSpan, Kind
 from manuscript.items import plain_texts
 from manuscript.lines import Line, squeeze, tidy, width
 from manuscript.notices import EXCERPT
-from manuscript.periods import read_period
+from manuscript.periods import read_period, timeframe
 from manuscript.reading import CoverDate
 
 _LABEL = re.compile(r"^\s*\S{2,6}\s*[：:]\s*$")
@@ -67,12 +67,7 @@ class Cover:
     @property
     def frame(self) -> Timeframe:
         """The time its items tell of."""
-        if self.kind is Kind.QUARTERLY and self.period:
-            return Timeframe(self.year, self.period * 3)
-        if self.kind is Kind.MONTHLY and self.period:
-            return Timeframe(self.year, self.period)
-        month = self.date.start.month if self.date and self.date.start.year == self.year else None
-        return Timeframe(self.year, None if self.kind is Kind.YEARBOOK else month)
+        return timeframe(self.kind, self.year, self.period, self.date)
 
 
 def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:

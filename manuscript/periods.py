@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from manuscript.cover_words import YEAR_IN
+from manuscript.dates import Timeframe
 from manuscript.document import DateSpan, Kind
 from manuscript.numerals import HAN, integer, year
 
@@ -45,6 +46,19 @@ def read_period(text: str, title: str, spans: Sequence[DateSpan]) -> Period:
     if period is None and limit and number and number <= limit:
         period = number
     return Period(kind, own_year, period, number, total)
+
+
+def timeframe(
+    kind: Kind | None, year: int | None, period: int | None, cover_date: DateSpan | None
+) -> Timeframe:
+    """The time an issue tells of: its own period, or up to the date on its cover."""
+    if kind is Kind.QUARTERLY and period:
+        return Timeframe(year, period * 3)
+    if kind is Kind.MONTHLY and period:
+        return Timeframe(year, period)
+    if kind is Kind.YEARBOOK or cover_date is None or cover_date.start.year != year:
+        return Timeframe(year)
+    return Timeframe(year, cover_date.start.month)
 
 
 def _first(pattern: re.Pattern[str], text: str) -> int | None:
