@@ -3,12 +3,18 @@
 import re
 from pathlib import Path
 
+from django.db import connection
+from django.http import HttpResponse
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+
+from wagtail.models import Site
 
 import pytest
 
 from bulletins.states import IssueState
+from portal.middleware import OnlySite
 from tests.factories import a_photo, an_issue
 
 HOSTILE_PATHS = [
