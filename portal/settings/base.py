@@ -135,6 +135,7 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # every download passes the door that knows what is released
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
+TASKS = {"default": {"BACKEND": "portal.after_commit.AfterCommitBackend"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # Wagtail's own editor keeps one HTML parser for all threads; see bulletins/editor_widget.py.
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "bulletins.editor_widget.DraftailPerCall"}}

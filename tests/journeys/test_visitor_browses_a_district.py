@@ -18,7 +18,9 @@ def link(page, words):
 def test_a_visitor_goes_from_the_map_to_a_district_to_an_item_and_its_issue(client, home):
     issue = an_issue(a_bulletin("太湖湾创新季报"), items=9, state=IssueState.RELEASED)
     front = soup(client.get("/"))
-    tile = next(a["href"] for a in front.find_all("a", href=True) if a["href"].startswith("/districts/kunshan"))
+    tile = next(
+        a["href"] for a in front.find_all("a", href=True) if a["href"].startswith("/districts/kunshan")
+    )
     district = soup(client.get(tile))
     assert "昆山市" in district.h1.get_text()
 
