@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet, Subquery, Value
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Value
 
 if TYPE_CHECKING:
     from .models import IssuePage, NewsItemPage
@@ -41,8 +41,9 @@ def _around(item: NewsItemPage):
     if item.region_id:
         yield "region", others.in_region(item.region_id)[:RELATED]
     industries = item.industries.through.objects.filter(newsitempage=item.pk).values("industry")
-    alike = item.industries.through.objects.filter(industry__in=industries).values("newsitempage")
-    yield "industry", others.filter(pk__in=alike)[:RELATED]
+    alike = item.industries.through.objects.filter(newsitempage=OuterRef("pk"), industry__in=industries)
+    # Walks the newest until it has found enough; all items of an industry would have to be sorted.
+    yield "industry", others.filter(Exists(alike))[:RELATED]
 
 
 def _together(few: Iterable[tuple[str, QuerySet]]) -> dict[str, list]:

@@ -26,6 +26,10 @@ def sizes_of(photo, *specs: str) -> dict:
 
     All at once, and always through here: Wagtail's way to a single rendition writes to the cache each time.
     """
+    fetched = getattr(photo, "prefetched_renditions", ())
+    uncropped = {rendition.filter_spec: rendition for rendition in fetched if not rendition.focal_point_key}
+    if all(spec in uncropped for spec in specs):  # a quarter of the time that a whole issue takes
+        return {spec: uncropped[spec] for spec in specs}
     return get_renditions_or_not_found(photo, specs)
 
 
