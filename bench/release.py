@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib.auth import get_user_model
 from django.db import transaction
 
 from bulletins.document import Assets, write_issue
@@ -11,6 +10,7 @@ from bulletins.release_pass import releasing
 from bulletins.states import IssueState
 from editorial.actions.release_issue import ReleaseIssueAction
 from manuscript.document import Chapter, Document, NewsItem, Paragraph, Photo, Section
+from tests import factories
 
 from .meter import Statements, cpu_seconds, statements
 
@@ -36,17 +36,14 @@ def _measured(act, year: int) -> tuple[Statements, float]:
 
 
 def _release(issue: IssuePage) -> None:
-    ReleaseIssueAction(issue, _publisher()).execute(skip_permission_checks=True)
+    ReleaseIssueAction(issue, factories.people().publisher).execute()
 
 
 def _wagtails_loop(issue: IssuePage) -> None:
+    publisher = factories.people().publisher
     with transaction.atomic(), releasing(issue.pk):
         for member in issue.get_descendants(inclusive=True).order_by("-path"):
-            member.specific.get_latest_revision().publish(user=_publisher(), skip_permission_checks=True)
-
-
-def _publisher():
-    return get_user_model().objects.get_or_create(username="publisher")[0]
+            member.specific.get_latest_revision().publish(user=publisher, skip_permission_checks=True)
 
 
 def _approved_issue(year: int) -> IssuePage:
@@ -55,8 +52,7 @@ def _approved_issue(year: int) -> IssuePage:
     chapter = Chapter("要闻", "第一章", (Section("", items=items),))
     document = Document(year=year, period=1, chapters=(chapter,))
     issue = write_issue(document, BulletinPage.objects.order_by("path").first(), assets=Assets(photos=photos))
-    IssuePage.objects.filter(pk=issue.pk).update(state=IssueState.APPROVED)
-    return IssuePage.objects.get(pk=issue.pk)
+    return factories.bring_to(IssueState.APPROVED, issue)
 
 
 def _item(number: int, photos: list[str]) -> NewsItem:

@@ -24,8 +24,16 @@ def table(heads: list[str], rows: list[list[object]]) -> str:
 
 
 def pages_table(pages: list[Page], costs: dict[int, dict[str, Cost]]) -> str:
-    least, *_, most = sizes = sorted(costs)
-    heads = ["page", "statements cold", "warm", *[f"ms CPU at {size:,}" for size in sizes], "ratio", "KB"]
+    sizes = sorted(costs)
+    heads = [
+        "page",
+        "statements cold",
+        "warm",
+        *[f"ms CPU at {size:,}" for size in sizes],
+        "ratio",
+        "cold",
+        "KB",
+    ]
     rows = []
     for page in pages:
         at = [costs[size][page.name] for size in sizes]
@@ -35,7 +43,8 @@ def pages_table(pages: list[Page], costs: dict[int, dict[str, Cost]]) -> str:
                 len(at[-1].cold),
                 len(at[-1].warm),
                 *[f"{cost.milliseconds:.1f}" for cost in at],
-                f"{growth(costs, page.name):.2f}" if least != most else "–",
+                f"{growth(costs, page.name):.2f}",
+                f"{at[-1].first:.0f}",
                 f"{at[-1].size / 1024:.0f}",
             ]
         )
