@@ -1,5 +1,7 @@
 """三审: the whole issue, three different people, one decision a stage."""
 
+import re
+
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
@@ -24,6 +26,7 @@ from tests.factories import (
     submit,
 )
 
+READ_LINK = re.compile(r'href="(?P<address>[^"#]+)#(?P<anchor>\w+)"[^>]*>[^<]*</a>\s*<span')
 ALL_STAGES = (EDITORS, *REVIEWERS.values())
 
 
@@ -172,6 +175,15 @@ def test_a_reviewer_finds_an_issue_waiting_only_while_it_is_theirs(issue):
     sign(issue, people().first)
     assert not waiting(people().first)
     assert len(waiting(people().second)) == 1
+
+
+def test_every_title_on_the_review_screen_leads_to_its_text(issue, sign_in):
+    browser = sign_in(people().first)
+    screen = browser.get(reverse("editorial:review", args=[issue.pk])).content.decode()
+    address, anchors = READ_LINK.search(screen)["address"], READ_LINK.findall(screen)
+    whole_issue = browser.get(address).content.decode()
+    assert len(anchors) == issue.items.count()
+    assert all(f'id="{anchor}"' in whole_issue for _address, anchor in anchors)
 
 
 # -- returning
