@@ -15,13 +15,22 @@ from tests import factories
 USES_DATABASE = {"db", "transactional_db", "live_server"}
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest picks by mark
+@pytest.hookimpl(wrapper=True, tryfirst=True)  # before pytest picks by mark
 def pytest_collection_modifyitems(items):
-    """Whatever uses the database is proven on PostgreSQL too, and nobody has to remember to say so."""
+    """Whatever uses the database is proven on PostgreSQL too, and nobody has to remember to say so.
+
+    The browser's tests come last: they put the demonstration in the place of the database for the rest of the run.
+    """
     for item in items:
         uses_database = item.get_closest_marker("django_db") or USES_DATABASE & set(item.fixturenames)
-        if uses_database and not item.get_closest_marker("sqlite") and "browser" not in item.path.parts:
+        if uses_database and not item.get_closest_marker("sqlite") and not _is_browsers(item):
             item.add_marker(pytest.mark.data)
+    yield
+    items.sort(key=_is_browsers)
+
+
+def _is_browsers(item) -> bool:
+    return "browser" in item.path.parts
 
 
 def pytest_report_header():

@@ -27,8 +27,10 @@ def main(arguments: list[str]) -> int:
 
 
 def _pytest(arguments: list[str], environment: dict[str, str]) -> int:
-    # As many processes as cores. A file's tests stay in one of them: they share what they read.
-    command = [sys.executable, "-m", "pytest", "-n", "auto", "--dist", "loadfile", *arguments]
+    # As many processes as cores. A file's tests stay in one of them, for they share what they read, and files stay in
+    # their order, for the browser's come last (tests/conftest.py).
+    in_parallel = ["-n", "auto", "--dist", "loadfile", "--no-loadscope-reorder"]
+    command = [sys.executable, "-m", "pytest", *in_parallel, *arguments]
     return subprocess.run(command, env=environment, check=False).returncode
 
 
