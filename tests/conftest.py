@@ -38,6 +38,22 @@ def pytest_report_header():
 
 
 def pytest_terminal_summary(terminalreporter):
+    _tell_figures(terminalreporter)
+    _tell_of_postgres(terminalreporter)
+
+
+def _tell_figures(terminalreporter):
+    """What the reading of the reference issues scored, whichever worker read them."""
+    reports = [*terminalreporter.stats.get("passed", []), *terminalreporter.stats.get("failed", [])]
+    figures = [value for report in reports for name, value in report.user_properties if name == "figures"]
+    for issue, result in figures:
+        terminalreporter.section(f"Reading of the reference issue “{issue}”")
+        told = [f"{metric} {value}" for metric, value in result.items() if value is not None]
+        for start in range(0, len(told), 5):
+            terminalreporter.write_line("   ".join(told[start : start + 5]))
+
+
+def _tell_of_postgres(terminalreporter):
     """So that the last lines of `make test` speak of both of its runs."""
     status = os.environ.get("HUIKAN_POSTGRES_STATUS")
     if status is not None:
