@@ -96,7 +96,7 @@ def test_everything_an_item_knows_comes_back(bulletin):
         industries=("生物医药", "人工智能"),
         event=DateSpan.month(2026, 8),
         source="某单位",
-        bylines=("林岚开", "王帆"),
+        bylines=("温景行", "邵苇"),
         blocks=(Paragraph("正文。"),),
     )
     document = a_document(item)
