@@ -6,6 +6,7 @@ Two runs, because Wagtail's models differ with the database and are made once a 
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -15,6 +16,9 @@ NOTHING_COLLECTED = 5  # pytest's exit status
 
 
 def main(arguments: list[str]) -> int:
+    signal.signal(
+        signal.SIGTERM, lambda *_: sys.exit(143)
+    )  # as an exception, so that the server does not outlive us
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     print("== On PostgreSQL: every test that uses the database", flush=True)
     with running_postgres() as url:
