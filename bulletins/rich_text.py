@@ -71,7 +71,10 @@ def in_dialect(html: str) -> str:
         link_rel=None,
     )
     # The editor's parser wants its line ends closed, and raises on a link to a page that names none.
-    return _PAGE_LINK_TO_NOWHERE.sub("<a>", clean.replace("<br>", "<br/>"))
+    clean = clean.replace("<br>", "<br/>").replace(
+        "&nbsp;", "\u00a0"
+    )  # as everything else: a character, no name
+    return _PAGE_LINK_TO_NOWHERE.sub("<a>", clean)
 
 
 _PAGE_LINK_TO_NOWHERE = re.compile(r'<a (?![^>]*\bid="\d+")[^>]*\blinktype="page"[^>]*>')
