@@ -33,8 +33,10 @@ class IssueLock(BaseLock):
     def _reason(self) -> str:
         return {
             IssueState.IN_REVIEW: _("is in review. It can be edited again when a reviewer returns it."),
-            IssueState.APPROVED: _(
-                "has passed three reviews and waits for its release. It cannot be edited."
+            IssueState.APPROVED: _("has passed its reviews and waits for its release. It cannot be edited."),
+            IssueState.SCHEDULED: _(
+                "has passed its reviews and has its time of release. It cannot be edited."
             ),
-            IssueState.RELEASED: _("has been released. Start a revision to correct it."),
+            IssueState.RELEASED: _("has been released. Begin a correction to change it."),
+            IssueState.WITHDRAWN: _("has been withdrawn. Begin a correction to change it."),
         }[IssueState(self.issue.state)]

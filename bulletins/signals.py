@@ -3,3 +3,4 @@
 from django.dispatch import Signal
 
 issue_released = Signal()  # sender=IssuePage, issue, release
+issue_withdrawn = Signal()  # sender=IssuePage, issue, withdrawal

@@ -8,11 +8,24 @@ class IssueState(models.TextChoices):
     DRAFTING = "drafting", _("drafting")
     IN_REVIEW = "in_review", _("in review")
     APPROVED = "approved", _("approved")
+    SCHEDULED = "scheduled", _("scheduled")
     RELEASED = "released", _("released")
+    CORRECTING = "correcting", _("being corrected")
+    WITHDRAWN = "withdrawn", _("withdrawn")
 
 
-#: What reviewers read, what they passed and what the public reads is not written in.
-LOCKED_STATES = frozenset({IssueState.IN_REVIEW, IssueState.APPROVED, IssueState.RELEASED})
+#: Where editors write. Everywhere else stands what reviewers read, what they passed, or what the public reads.
+OPEN_STATES = frozenset({IssueState.DRAFTING, IssueState.CORRECTING})
+LOCKED_STATES = frozenset(IssueState) - OPEN_STATES
+#: All signatures are there, and nothing was released since.
+SEALED_STATES = frozenset({IssueState.APPROVED, IssueState.SCHEDULED})
+
+
+class ReleaseKind(models.TextChoices):
+    NEW = "new", _("first release")
+    ERRATUM = "erratum", _("erratum")
+    CORRECTION = "correction", _("correction")
+    RESTORED = "restored", _("restored")
 
 
 class DistributionClass(models.TextChoices):

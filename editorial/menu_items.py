@@ -50,11 +50,11 @@ class ReleaseItem(IssueActItem):
         return issue.permissions_for_user(user).can_release_issue()
 
 
-class ReviseItem(IssueActItem):
-    name, label, icon_name, address, order = "revise-issue", _("Revise"), "rotate", "revise", 10
+class CorrectItem(IssueActItem):
+    name, label, icon_name, address, order = "correct-issue", _("Correct"), "rotate", "correct", 10
 
     def is_possible(self, issue, user):
-        return issue.permissions_for_user(user).can_revise_issue()
+        return issue.permissions_for_user(user).can_correct_issue()
 
 
-ITEMS = (SubmitItem, ReviewItem, ReleaseItem, ReviseItem)
+ITEMS = (SubmitItem, ReviewItem, ReleaseItem, CorrectItem)

@@ -3,35 +3,26 @@
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 
-from wagtail.signals import workflow_cancelled, workflow_submitted
+from wagtail.signals import workflow_cancelled
 
-from bulletins.models import BulletinPage, IssuePage
-from bulletins.states import IssueState
+from bulletins.models import BulletinPage
 from regions.models import RegionPage
 
 from .actions.set_up_review import appoint_correspondents, assign_review
-
-
-@receiver(workflow_submitted)
-def lock_submitted_issue(instance, **kwargs) -> None:
-    if issue := _issue_of(instance):
-        issue.move_to(IssueState.IN_REVIEW, {IssueState.DRAFTING})
+from .rounds import reopen
 
 
 @receiver(workflow_cancelled)
-def unlock_returned_issue(instance, **kwargs) -> None:
-    if issue := _issue_of(instance):
-        issue.move_to(IssueState.DRAFTING, {IssueState.IN_REVIEW})
-
-
-def _issue_of(workflow_state) -> IssuePage | None:
-    return IssuePage.objects.filter(pk=workflow_state.object_id).first()
+def unlock_issue(instance, user, **kwargs) -> None:
+    """However it came to be cancelled: returned by a reviewer, taken back by the editor, its workflow switched off."""
+    round_ = getattr(instance, "review_round", None)
+    if round_ is not None:
+        reopen(round_, user)
 
 
 @receiver(post_save, sender=BulletinPage)
-def review_new_bulletin(instance, created, **kwargs) -> None:
-    if created:
-        assign_review(instance)
+def review_bulletin(instance, **kwargs) -> None:
+    assign_review(instance)
 
 
 @receiver(post_save, sender=RegionPage)

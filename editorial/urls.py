@@ -8,5 +8,5 @@ urlpatterns = [
     path("<int:pk>/submit/", views.SubmitView.as_view(), name="submit"),
     path("<int:pk>/review/", views.ReviewView.as_view(), name="review"),
     path("<int:pk>/release/", views.ReleaseView.as_view(), name="release"),
-    path("<int:pk>/revise/", views.ReviseView.as_view(), name="revise"),
+    path("<int:pk>/correct/", views.CorrectView.as_view(), name="correct"),
 ]

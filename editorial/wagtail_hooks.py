@@ -11,6 +11,7 @@ from bulletins.models import BulletinPage
 from bulletins.models.membership import IssueMemberPage
 
 from . import urls
+from .logged_acts import LOGGED_ACTS
 from .menu_items import ITEMS
 from .panels import ContributionsPanel, IssuesPanel
 
@@ -52,4 +53,5 @@ def offer_next_issue(page, user, view_name, next_url=None):
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
-    actions.register_action("editorial.revise", _("Revise"), _("Revision started"))
+    for code, label, message in LOGGED_ACTS:
+        actions.register_action(f"editorial.{code}", label, message)

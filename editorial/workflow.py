@@ -2,8 +2,10 @@
 
 
 def finish_review(workflow_state, user=None) -> None:
-    """Approves the issue. Wagtail would publish the newest revision here, whatever had been signed."""
-    from bulletins.states import IssueState  # noqa: PLC0415  see above
+    """Seals the issue. Wagtail would publish the newest revision here, whatever had been signed.
 
-    issue = workflow_state.content_object.specific
-    issue.move_to(IssueState.APPROVED, {IssueState.IN_REVIEW})
+    Raises PermissionDenied where a signature is missing, say because a stage was switched off in the middle of a round.
+    """
+    from .rounds import seal  # noqa: PLC0415  see above
+
+    seal(workflow_state.review_round)

@@ -20,7 +20,9 @@ from bulletins.states import IssueState
 from editorial.actions.release_issue import ReleaseIssueAction
 from editorial.actions.sign_off import SignOffAction, Verdict
 from editorial.actions.submit_issue import SubmitIssueAction
+from editorial.rounds import round_of
 from editorial.stages import CORRESPONDENTS, EDITORS, PUBLISHERS, REVIEWERS, Stage
+from editorial.verdicts import Saying, to_be_said
 from regions.models import RegionIndexPage, RegionPage
 from regions.places import REGIONS_CSV, load_regions
 
@@ -113,13 +115,21 @@ def _review_and_release(issue: IssuePage, people: dict, say: Callable[[str], Non
         issue = IssuePage.objects.get(pk=issue.pk)
         task = issue.current_workflow_task
         if issue.state == IssueState.IN_REVIEW and task.user_can_decide(issue, people[name]):
-            SignOffAction(issue, people[name], Verdict.PASS, "同意。").execute()
+            _sign(issue, people[name], task.stage)
             say(
                 _("%(issue)s: passed by %(person)s.")
                 % {"issue": issue.title, "person": people[name].first_name}
             )
     ReleaseIssueAction(IssuePage.objects.get(pk=issue.pk), people["fabu"]).execute()
     say(_("%(issue)s has been released.") % {"issue": issue.title})
+
+
+def _sign(issue: IssuePage, person, stage: str) -> None:
+    current = round_of(issue)
+    sayings = {row.pk: Saying(True) for row in to_be_said(current, stage)}
+    SignOffAction(
+        issue, person, Verdict.PASS, "同意。", shown=current.manifest.digest, sayings=sayings
+    ).execute()
 
 
 def signs(base: str) -> list[str]:

@@ -7,6 +7,7 @@ an_issue(a_bulletin(kind="yearbook"), marker="机密")   every text of it contai
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,6 +17,7 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.utils import timezone
 
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, Locale, Page
@@ -25,10 +27,16 @@ from PIL import Image
 from bulletins.document import Assets, write_issue
 from bulletins.models import BulletinPage, IssuePage, PhotoFile
 from bulletins.states import IssueState
+from editorial.actions.correct_issue import CorrectIssueAction
 from editorial.actions.release_issue import ReleaseIssueAction
+from editorial.actions.schedule_release import ScheduleReleaseAction
 from editorial.actions.sign_off import SignOffAction, Verdict
 from editorial.actions.submit_issue import SubmitIssueAction
+from editorial.actions.withdraw_issue import DecideWithdrawalAction, ProposeWithdrawalAction
+from editorial.models import ReleaseSchedule
+from editorial.rounds import round_of
 from editorial.stages import EDITORS, PUBLISHERS, REVIEWERS, Stage
+from editorial.verdicts import Saying, to_be_said
 from manuscript.document import Chapter, DateSpan, Document, NewsItem, Paragraph, Photo, Section
 from portal.installation import set_up
 from portal.models import HomePage
@@ -192,24 +200,57 @@ def bring_to(state: IssueState, issue: IssuePage) -> IssuePage:
     """Takes a draft as far as `state` by the acts of the people whose acts they are."""
     if state != IssueState.DRAFTING:
         submit(issue)
-    if state in (IssueState.APPROVED, IssueState.RELEASED):
+    if state not in (IssueState.DRAFTING, IssueState.IN_REVIEW):
         pass_reviews(issue)
-    if state == IssueState.RELEASED:
+    if state == IssueState.SCHEDULED:
+        schedule(issue)
+    if state in (IssueState.RELEASED, IssueState.CORRECTING, IssueState.WITHDRAWN):
         release(issue)
+    if state == IssueState.CORRECTING:
+        CorrectIssueAction(fresh(issue), people().editor).execute()
+    if state == IssueState.WITHDRAWN:
+        withdraw(issue)
     return fresh(issue)
 
 
-def submit(issue: IssuePage) -> None:
-    SubmitIssueAction(fresh(issue), people().editor).execute()
+def submit(issue: IssuePage, notes: dict | None = None) -> None:
+    SubmitIssueAction(fresh(issue), people().editor, notes).execute()
 
 
 def pass_reviews(issue: IssuePage) -> None:
+    """Whoever's turn it is, until nobody is left."""
     for reviewer in people().reviewers:
-        SignOffAction(fresh(issue), reviewer, Verdict.PASS, "同意。").execute()
+        task = fresh(issue).current_workflow_task
+        if task and task.user_can_decide(fresh(issue), reviewer):
+            sign(issue, reviewer)
+
+
+def sign(
+    issue: IssuePage, person, verdict: Verdict = Verdict.PASS, opinion: str = "同意。", **options
+) -> None:
+    """As on the review page: every item read and passed, then the one signature."""
+    issue = fresh(issue)
+    round_ = round_of(issue)
+    sayings = {}
+    if task := issue.current_workflow_task:
+        sayings = {row.pk: Saying(True) for row in to_be_said(round_, task.stage)}
+    options = {"shown": round_.manifest.digest if round_ else "", "sayings": sayings, **options}
+    SignOffAction(issue, person, verdict, opinion, **options).execute()
 
 
 def release(issue: IssuePage) -> None:
     ReleaseIssueAction(fresh(issue), people().publisher).execute()
+
+
+def schedule(issue: IssuePage, at: dt.datetime | None = None) -> ReleaseSchedule:
+    at = at or timezone.now() + dt.timedelta(days=1)
+    issue = fresh(issue)
+    return ScheduleReleaseAction(issue, people().publisher, at, confirmed=issue.distribution).execute()
+
+
+def withdraw(issue: IssuePage, notice: str = "本期暂停阅读。") -> None:
+    proposal = ProposeWithdrawalAction(fresh(issue), people().publisher, "内容有误", notice).execute()
+    DecideWithdrawalAction(proposal, people().final, confirm=True).execute()
 
 
 def fresh(page):

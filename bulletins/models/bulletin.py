@@ -53,6 +53,11 @@ class BulletinPage(Page):
     distribution = models.CharField(
         _("who may read it"), max_length=10, choices=DistributionClass, default=DistributionClass.PUBLIC
     )
+    has_proofs = models.BooleanField(
+        _("three proofs after three reviews"),
+        default=False,
+        help_text=_("From the next submission on, three proofreaders sign after the final review."),
+    )
     outline = BodyField(
         OutlineBody(),
         blank=True,
@@ -67,6 +72,7 @@ class BulletinPage(Page):
     content_panels = [
         FieldPanel("title", heading=_("name")),
         FieldRowPanel([FieldPanel("kind"), FieldPanel("distribution")]),
+        FieldPanel("has_proofs"),
         FieldPanel("issuer"),
         FieldPanel("introduction"),
     ]

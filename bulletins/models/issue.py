@@ -166,6 +166,11 @@ class IssuePage(IssueMemberPage):
         return f"{year}{SLUG_LETTER.get(kind, '')}{period or ''}"
 
     @property
+    def open_state(self) -> IssueState:
+        """Where a return leads: back to drafting, or to the correction of what readers have already."""
+        return IssueState.CORRECTING if self.releases.done().exists() else IssueState.DRAFTING
+
+    @property
     def status_string(self):
         return self.get_state_display()
 

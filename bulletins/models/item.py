@@ -83,6 +83,12 @@ class NewsItemPage(IssueMemberPage):
     issue = _of_tree("items", "bulletins.IssuePage")
     chapter = _of_tree("items", "bulletins.ChapterPage")
     section = _of_tree("items", "bulletins.SectionPage")
+    is_left_out = models.BooleanField(
+        _("left out"),
+        default=False,
+        editable=False,
+        help_text=_("It stays in the issue's tree and is not printed."),
+    )
     text = models.TextField(_("text without pictures"), blank=True, editable=False)
     summary = models.CharField(_("opening"), max_length=OPENING, blank=True, editable=False)
     characters = models.PositiveIntegerField(_("characters"), default=0, editable=False)
@@ -172,6 +178,7 @@ class NewsItemPage(IssueMemberPage):
         item = super().with_content_json(content)
         for part in PLACE:
             setattr(item, f"{part}_id", getattr(self, f"{part}_id"))
+        item.is_left_out = self.is_left_out
         return item
 
     def clean(self):

@@ -11,7 +11,7 @@ from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
 from bulletins.locks import IssueLock
 from bulletins.release_pass import require_release
-from bulletins.states import LOCKED_STATES, IssueState
+from bulletins.states import LOCKED_STATES, OPEN_STATES, SEALED_STATES, IssueState
 
 if TYPE_CHECKING:
     from .issue import IssuePage
@@ -62,7 +62,7 @@ class MemberPermissionTester(PagePermissionTester):
 
     def can_reorder_children(self):
         """Arranging an issue is the editors' work; Wagtail asks for the right to publish."""
-        return not self.is_frozen and self._allows("change", "publish")
+        return not self.is_frozen and not self.page.live and self._allows("change", "publish")
 
     def can_copy(self):
         """Parts can be copied into another issue; an issue cannot, for its address is its period."""
@@ -84,16 +84,30 @@ class MemberPermissionTester(PagePermissionTester):
         return False
 
     def can_submit_issue(self):
-        return self._is_issue_in(IssueState.DRAFTING) and self._allows("change")
+        return self._is_issue_in(*OPEN_STATES) and self._allows("change")
 
     def can_release_issue(self):
-        return self._is_issue_in(IssueState.APPROVED) and self._allows("publish")
+        return self._is_issue_in(*SEALED_STATES) and self._allows("publish")
 
-    def can_revise_issue(self):
-        return self._is_issue_in(IssueState.RELEASED) and self._allows("change", "publish")
+    def can_correct_issue(self):
+        return self._is_issue_in(IssueState.RELEASED, IssueState.WITHDRAWN) and self._allows(
+            "change", "publish"
+        )
 
-    def _is_issue_in(self, state: IssueState) -> bool:
-        return self._is_the_issue and self.issue.state == state
+    def can_restore_issue(self):
+        return self._is_issue_in(IssueState.RELEASED, IssueState.WITHDRAWN) and self._allows("publish")
+
+    def can_abandon_correction(self):
+        return self._is_issue_in(IssueState.CORRECTING) and self._allows("change", "publish")
+
+    def is_publisher(self):
+        return self._is_the_issue and self._allows("publish")
+
+    def can_see_desk(self):
+        return self._is_the_issue and self._allows("change", "publish")
+
+    def _is_issue_in(self, *states: IssueState) -> bool:
+        return self._is_the_issue and self.issue.state in states
 
     @property
     def _is_the_issue(self) -> bool:

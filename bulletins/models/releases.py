@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bulletins.states import ReleaseState
+from bulletins.states import ReleaseKind, ReleaseState
 
 #: A claim older than this belongs to a process that died; the next caller may take it over.
 CLAIM_EXPIRES_AFTER = dt.timedelta(minutes=15)
@@ -18,6 +18,9 @@ class ReleaseQuerySet(models.QuerySet):
     def running(self):
         return self.filter(state=ReleaseState.RUNNING)
 
+    def done(self):
+        return self.filter(state=ReleaseState.DONE)
+
     def stale(self, at: dt.datetime | None = None):
         return self.running().filter(claimed_at__lt=(at or timezone.now()) - CLAIM_EXPIRES_AFTER)
 
@@ -26,9 +29,17 @@ class Release(models.Model):
     """Public state `number` of an issue; while it is running, the claim that keeps a second caller out."""
 
     issue = models.ForeignKey(
-        "bulletins.IssuePage", verbose_name=_("issue"), related_name="releases", on_delete=models.CASCADE
+        "bulletins.IssuePage", verbose_name=_("issue"), related_name="releases", on_delete=models.PROTECT
     )
     number = models.PositiveIntegerField(_("release number"))
+    kind = models.CharField(_("kind"), max_length=10, choices=ReleaseKind, default=ReleaseKind.NEW)
+    manifest = models.ForeignKey(
+        "bulletins.Manifest",
+        verbose_name=_("manifest"),
+        related_name="releases",
+        null=True,  # releases of the time before manifests have none
+        on_delete=models.PROTECT,
+    )
     state = models.CharField(_("state"), max_length=10, choices=ReleaseState, default=ReleaseState.RUNNING)
     claimed_at = models.DateTimeField(_("begun at"), default=timezone.now)
     released_at = models.DateTimeField(_("released at"), null=True, blank=True)

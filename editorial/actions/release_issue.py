@@ -1,43 +1,55 @@
-"""发布: an approved issue becomes public, whole or not at all.
+"""发布: a sealed issue becomes public, whole or not at all.
 
-Three steps: a claim keeps a second caller out; every member is checked while nothing has changed yet; one transaction
-makes them all public, leaves first and the issue last. A process that dies leaves either none of it or all of it.
+Three steps: a claim keeps a second caller out; everything is checked while nothing has changed yet; one transaction makes
+the pinned revisions public. A process that dies leaves either none of it or all of it.
 """
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
-from wagtail.models import Page, Revision
 
-from bulletins.models import IssuePage, Release
-from bulletins.release_pass import releasing
-from bulletins.renditions import make_sizes
-from bulletins.signals import issue_released
-from bulletins.states import IssueState, ReleaseState
+from bulletins.models import IssuePage, Manifest, Release
+from bulletins.states import SEALED_STATES, IssueState, ReleaseKind, ReleaseState
+from editorial.publication import CannotReleaseError, announce, make_public, prepare
+from editorial.rounds import sealed_round_of
 
-
-class CannotReleaseError(Exception):
-    """Nothing public has changed. The message says which page stands in the way, or who was quicker."""
+__all__ = ["CannotReleaseError", "ReleaseIssueAction"]
 
 
 class ReleaseIssueAction(BaseAction):
-    action_name = "release_issue"
+    """`confirmed` is the distribution class that the publisher was shown; None where nobody looks, as in a schedule."""
 
-    def __init__(self, issue: IssuePage, user):
+    action_name = "release_issue"
+    from_states = SEALED_STATES
+
+    def __init__(self, issue: IssuePage, user, *, confirmed: str | None = None):
         super().__init__(issue, user)
-        self.issue = issue
+        self.issue, self.confirmed = issue, confirmed
 
     def user_has_permission(self) -> bool:
         return self.issue.permissions_for_user(self.user).can_release_issue()
 
+    @cached_property
+    def round(self):
+        return sealed_round_of(self.issue)
+
+    @property
+    def manifest(self) -> Manifest:
+        return self.round.manifest
+
+    @property
+    def kind(self) -> ReleaseKind:
+        return ReleaseKind(self.round.purpose)
+
     def check(self, skip_permission_checks: bool = False) -> None:
         self.issue.refresh_from_db(fields=["state"])
-        if self.issue.state != IssueState.APPROVED:
+        if self.issue.state not in self.from_states:
             raise CannotReleaseError(_("Only an issue that has passed three reviews can be released."))
         if not skip_permission_checks and not self.user_has_permission():
             raise PermissionDenied(_("You may not release this issue."))
@@ -47,76 +59,100 @@ class ReleaseIssueAction(BaseAction):
         self.check(skip_permission_checks)
         release = self._claim()
         try:
-            revisions = self._prepare()
+            self.require_seal()
+            prepared = prepare(self.manifest)
             with transaction.atomic(durable=True):
-                self._make_public(release, revisions)
+                self._recheck_claim(release)
+                make_public(release, prepared, user=self.user, from_states=self.from_states)
         except Exception as error:
-            Release.objects.filter(pk=release.pk).update(state=ReleaseState.FAILED, reason=str(error))
-            if isinstance(error, CannotReleaseError):
-                raise
-            raise CannotReleaseError(
-                _("The release failed and nothing has changed: %(reason)s") % {"reason": error}
-            ) from error
+            self._fail(release, error)
+        announce(release)
         self.issue.refresh_from_db()
         return release
+
+    def require_seal(self) -> None:
+        """The signatures are those that were given, and under this manifest."""
+        if self.round is None or self.round.seal != self.round.compute_seal():
+            raise CannotReleaseError(_("The seal is broken: a signature or the manifest was changed."))
+        if self.confirmed is None:
+            return
+        if self.confirmed != self.manifest.rows.get(page=self.issue).revision.content["distribution"]:
+            raise CannotReleaseError(_("Confirm who may read this issue."))
 
     def _claim(self) -> Release:
         issue_releases = Release.objects.filter(issue=self.issue)
         try:
             with transaction.atomic():
                 # The row of the issue is the lock: two callers read the same number otherwise.
-                IssuePage.objects.select_for_update().get(pk=self.issue.pk)
+                issue = IssuePage.objects.select_for_update().get(pk=self.issue.pk)
+                if issue.state not in self.from_states:
+                    raise CannotReleaseError(_("This issue has been released already."))
                 issue_releases.stale().update(
                     state=ReleaseState.FAILED, reason=_("The process that ran it died.")
                 )
-                number = issue_releases.filter(state=ReleaseState.DONE).count() + 1
-                return Release.objects.create(issue=self.issue, number=number, released_by=self.user)
+                return Release.objects.create(
+                    issue=self.issue,
+                    number=issue_releases.done().count() + 1,
+                    kind=self.kind,
+                    manifest=self.manifest,
+                    released_by=self.user,
+                )
         except IntegrityError:
             raise CannotReleaseError(_("This issue is being released right now.")) from None
 
-    def _prepare(self) -> list[Revision]:
-        """The newest revision of every member, leaves first, each of them signed by three and fit to be public.
+    def _recheck_claim(self, release: Release) -> None:
+        """A claim that expired while we prepared was taken over by somebody else, who goes on."""
+        IssuePage.objects.select_for_update().get(pk=self.issue.pk)
+        if not Release.objects.running().filter(pk=release.pk).update(claimed_at=timezone.now()):
+            raise CannotReleaseError(_("This release took too long and was taken over."))
 
-        Photos are made here in every size that readers will ask for: no page writes anything when it is read.
-        """
-        members = self.issue.get_descendants(inclusive=True).order_by("-path")
-        newest = Revision.objects.in_bulk(member.latest_revision_id for member in members)
-        submitted_at = self.issue.workflow_states.latest("created_at").created_at
-        revisions, pages = [], []
-        for member in members:
-            revision = newest.get(member.latest_revision_id)
-            if revision is None:
-                raise CannotReleaseError(_("“%(title)s” has no saved text.") % {"title": member.title})
-            if revision.created_at > submitted_at:
-                raise CannotReleaseError(
-                    _("“%(title)s” was changed after it had been submitted: nobody has approved that text.")
-                    % {"title": member.title}
-                )
-            pages.append(self._fit(member, revision))
-            revisions.append(revision)
-        make_sizes(pages)
-        return revisions
+    def _fail(self, release: Release, error: Exception) -> None:
+        Release.objects.running().filter(pk=release.pk).update(state=ReleaseState.FAILED, reason=str(error))
+        if isinstance(error, CannotReleaseError):
+            raise error
+        raise CannotReleaseError(
+            _("The release failed and nothing has changed: %(reason)s") % {"reason": error}
+        ) from error
 
-    def _fit(self, member: Page, revision: Revision) -> Page:
-        """The page as it will be public."""
-        page = revision.as_object()
-        try:
-            page.full_clean()
-        except ValidationError as error:
-            reasons = " ".join(error.messages)
-            raise CannotReleaseError(
-                _("“%(title)s” is not fit to be released: %(reasons)s")
-                % {"title": member.title, "reasons": reasons}
-            ) from error
-        return page
 
-    def _make_public(self, release: Release, revisions: list[Revision]) -> None:
-        with releasing(self.issue.pk):
-            for revision in revisions:
-                revision.publish(user=self.user, skip_permission_checks=True)
-        self.issue.move_to(IssueState.RELEASED, {IssueState.APPROVED})
-        release.state, release.released_at = ReleaseState.DONE, timezone.now()
-        release.save(update_fields=["state", "released_at"])
-        transaction.on_commit(
-            lambda: issue_released.send(sender=IssuePage, issue=self.issue, release=release), robust=True
-        )
+class RestoreIssueAction(ReleaseIssueAction):
+    """恢复: what an earlier release held becomes public again, as the next one. It was signed then; nobody signs anew."""
+
+    action_name = "restore_issue"
+    from_states = frozenset({IssueState.RELEASED, IssueState.WITHDRAWN})
+
+    def __init__(self, issue: IssuePage, user, earlier: Release, reason: str):
+        super().__init__(issue, user)
+        self.earlier, self.reason = earlier, reason.strip()
+
+    def user_has_permission(self) -> bool:
+        return self.issue.permissions_for_user(self.user).can_restore_issue()
+
+    @property
+    def manifest(self) -> Manifest:
+        return self.earlier.manifest
+
+    @property
+    def kind(self) -> ReleaseKind:
+        return ReleaseKind.RESTORED
+
+    def check(self, skip_permission_checks: bool = False) -> None:
+        self.issue.refresh_from_db(fields=["state"])
+        if self.issue.state not in self.from_states:
+            raise CannotReleaseError(_("Only what was released can be restored."))
+        if not skip_permission_checks and not self.user_has_permission():
+            raise PermissionDenied(_("You may not restore this issue."))
+        if (
+            self.earlier.issue_id != self.issue.pk
+            or self.earlier.state != ReleaseState.DONE
+            or not self.earlier.manifest
+        ):
+            raise CannotReleaseError(_("There is no stored manifest of that release."))
+        if not self.reason:
+            raise CannotReleaseError(_("Say why it is restored."))
+
+    def require_seal(self) -> None:
+        """The signatures of that time: `prepare` proves the manifest itself."""
+        round_ = getattr(self.manifest, "review_round", None)
+        if round_ is not None and round_.seal != round_.compute_seal():
+            raise CannotReleaseError(_("The seal is broken: a signature or the manifest was changed."))

@@ -17,7 +17,20 @@ from wagtail.models import (
 
 from bulletins.models import BulletinPage
 from editorial.models import StageReviewTask
-from editorial.stages import CORRESPONDENTS, EDITORS, PUBLISHERS, REVIEWERS, WORKFLOW, Stage
+from editorial.stages import (
+    ALL_GROUPS,
+    CORRESPONDENTS,
+    EDITORS,
+    PROOFREADERS,
+    PROOFS,
+    PUBLISHERS,
+    REVIEWERS,
+    REVIEWS,
+    WORKFLOW,
+    WORKFLOW_OF_ERRATA,
+    WORKFLOW_WITH_PROOFS,
+    Stage,
+)
 from regions.models import RegionPage
 
 PAGE_ACTIONS = {EDITORS: ("add", "change"), PUBLISHERS: ("add", "change", "publish", "bulk_delete")}
@@ -29,7 +42,7 @@ SNIPPETS = {
 
 @transaction.atomic
 def set_up_review(home: Page) -> Workflow:
-    for name in (CORRESPONDENTS, EDITORS, *REVIEWERS.values(), PUBLISHERS):
+    for name in ALL_GROUPS:
         _admit(name)
     for name, actions in PAGE_ACTIONS.items():
         grant_pages(_group(name), home, actions)
@@ -37,9 +50,11 @@ def set_up_review(home: Page) -> Workflow:
         _grant_snippets(name)
     for region in RegionPage.objects.all():
         appoint_correspondents(region)
-    workflow = _workflow()
+    workflow = _workflow(WORKFLOW, REVIEWS)
+    _workflow(WORKFLOW_WITH_PROOFS, (*REVIEWS, *PROOFS))
+    _workflow(WORKFLOW_OF_ERRATA, (Stage.CHECK,))
     for bulletin in BulletinPage.objects.all():
-        assign_review(bulletin, workflow)
+        assign_review(bulletin)
     return workflow
 
 
@@ -53,24 +68,39 @@ def appoint_correspondents(region: RegionPage) -> Group:
     return group
 
 
-def assign_review(bulletin: BulletinPage, workflow: Workflow | None = None) -> None:
-    """Issues of this bulletin are reviewed by the 三审 workflow from now on; a bulletin with a workflow keeps it."""
-    workflow = workflow or Workflow.objects.filter(name=WORKFLOW).first()
-    if workflow is not None:
-        WorkflowPage.objects.get_or_create(page=bulletin.page_ptr, defaults={"workflow": workflow})
+#: stage -> the task's name, and the groups that may sign it.
+TASKS = {
+    **{stage: (REVIEWERS[stage], (REVIEWERS[stage],)) for stage in REVIEWS},
+    **dict(zip(PROOFS, [(name, (PROOFREADERS,)) for name in ("一校", "二校", "三校")], strict=True)),
+    Stage.CHECK: ("勘误审核", tuple(REVIEWERS.values())),
+}
 
 
-def _workflow() -> Workflow:
-    workflow, _is_new = Workflow.objects.get_or_create(name=WORKFLOW)
-    for order, stage in enumerate(Stage):
-        task = StageReviewTask.objects.filter(stage=stage).first()
-        if task is None:
-            task = StageReviewTask.objects.create(name=REVIEWERS[stage], stage=stage)
-            task.groups.add(_group(REVIEWERS[stage]))
-        WorkflowTask.objects.get_or_create(
-            workflow=workflow, task=task.task_ptr, defaults={"sort_order": order}
-        )
+def assign_review(bulletin: BulletinPage) -> None:
+    """Which of our two workflows reviews a bulletin; one with a workflow of its own keeps it."""
+    ours = (WORKFLOW, WORKFLOW_WITH_PROOFS)
+    assigned = WorkflowPage.objects.filter(page=bulletin.page_ptr).select_related("workflow").first()
+    workflow = Workflow.objects.filter(name=ours[bulletin.has_proofs]).first()
+    if workflow is None or (assigned is not None and assigned.workflow.name not in ours):
+        return
+    WorkflowPage.objects.update_or_create(page=bulletin.page_ptr, defaults={"workflow": workflow})
+
+
+def _workflow(name: str, stages: tuple[Stage, ...]) -> Workflow:
+    workflow, is_new = Workflow.objects.get_or_create(name=name)
+    if is_new:
+        for order, stage in enumerate(stages):
+            WorkflowTask.objects.create(workflow=workflow, task=_task(stage).task_ptr, sort_order=order)
     return workflow
+
+
+def _task(stage: Stage) -> StageReviewTask:
+    name, groups = TASKS[stage]
+    task = StageReviewTask.objects.filter(stage=stage).order_by("pk").first()
+    if task is None:
+        task = StageReviewTask.objects.create(name=name, stage=stage)
+        task.groups.add(*[_group(group) for group in groups])
+    return task
 
 
 def _group(name: str) -> Group:

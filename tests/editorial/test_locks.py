@@ -14,7 +14,7 @@ import pytest
 from bulletins.models import IssuePage, NewsItemPage
 from bulletins.release_pass import OutsideReleaseError, releasing
 from bulletins.states import LOCKED_STATES, IssueState
-from editorial.actions.revise_issue import ReviseIssueAction
+from editorial.actions.correct_issue import CorrectIssueAction
 from tests.factories import a_bulletin, a_quarterly, an_administrator, an_issue, fresh, people, submit
 
 pytestmark = pytest.mark.django_db
@@ -265,7 +265,7 @@ def test_a_schedule_of_a_member_is_not_kept(draft):
 
 def test_a_revision_of_a_released_issue_lets_editors_write_again(issues, sign_in):
     issue = fresh(issues[IssueState.RELEASED])
-    ReviseIssueAction(issue, people().editor).execute()
+    CorrectIssueAction(issue, people().editor).execute()
     item = issue.items.first()
     browser = sign_in(people().editor)
     response = browser.post(reverse("wagtailadmin_pages:edit", args=[item.pk]), edited(browser, item))
@@ -276,7 +276,7 @@ def test_a_revision_of_a_released_issue_lets_editors_write_again(issues, sign_in
 
 def test_what_readers_see_is_not_deleted_during_a_revision(issues, browser):
     issue = fresh(issues[IssueState.RELEASED])
-    ReviseIssueAction(issue, people().editor).execute()
+    CorrectIssueAction(issue, people().editor).execute()
     live = live_pages(issue)
     for member in issue.get_descendants(inclusive=True):
         browser.post(reverse("wagtailadmin_pages:delete", args=[member.pk]))

@@ -13,10 +13,10 @@ import pytest
 from bulletins.models import IssuePage, Release
 from bulletins.states import IssueState, ReleaseState
 from editorial.actions.release_issue import CannotReleaseError, ReleaseIssueAction
-from editorial.actions.sign_off import CannotSignError, SignOffAction, Verdict
+from editorial.actions.sign_off import CannotSignError, Verdict
 from editorial.actions.submit_issue import CannotSubmitError, SubmitIssueAction
 from editorial.stages import EDITORS, REVIEWERS, Stage
-from tests.factories import a_person, an_issue, fresh, people, submit
+from tests.factories import a_person, an_issue, fresh, people, sign, submit
 
 pytestmark = pytest.mark.usefixtures("committed_home")
 
@@ -40,9 +40,8 @@ def decide_at_once(issue, deciders):
 
     def decide(person, verdict):
         try:
-            action = SignOffAction(IssuePage.objects.get(pk=issue.pk), person, verdict, "意见")
             together.wait(timeout=20)
-            action.execute()
+            sign(issue, person, verdict, "意见")
         except (PermissionDenied, CannotSignError) as refusal:
             return str(refusal)
         finally:

@@ -13,9 +13,11 @@ import pytest
 from bulletins.models import ChapterPage, NewsItemPage, Release
 from bulletins.models.releases import CLAIM_EXPIRES_AFTER
 from bulletins.signals import issue_released
-from bulletins.states import IssueState, ReleaseState
+from bulletins.states import IssueState, ReleaseKind, ReleaseState
+from editorial.actions.correct_issue import CorrectIssueAction
 from editorial.actions.release_issue import CannotReleaseError, ReleaseIssueAction
-from editorial.actions.revise_issue import ReviseIssueAction
+from editorial.actions.submit_issue import CannotSubmitError
+from editorial.corrections import Note
 from tests.factories import an_administrator, an_issue, bring_to, fresh, pass_reviews, people, release, submit
 
 pytestmark = pytest.mark.django_db
@@ -113,24 +115,27 @@ def test_a_listener_that_fails_takes_nothing_back(issue, django_capture_on_commi
 # -- whole or not at all
 
 
-def test_a_member_that_is_not_fit_stops_the_release_and_is_named(issue):
+def test_a_member_that_is_not_fit_stops_the_release_and_is_named(home):
+    issue = an_issue(items=4)
     item = issue.items.order_by("path").last()
     NewsItemPage.objects.filter(pk=item.pk).update(draft_title="坏条目")
-    Revision.objects.filter(pk=item.latest_revision_id).update(
-        content={**item.get_latest_revision().content, "title": ""}
-    )
-    with pytest.raises(CannotReleaseError, match="第"):
+    broken = {**item.get_latest_revision().content, "event_start": "2026-03-02", "event_end": "2026-03-01"}
+    Revision.objects.filter(pk=item.latest_revision_id).update(content=broken)
+    submit(issue)
+    pass_reviews(issue)
+    with pytest.raises(CannotReleaseError, match=item.title):
         release(issue)
     assert live_members(issue) == 0
     assert fresh(issue).state == IssueState.APPROVED
 
 
-def test_a_member_without_a_saved_text_stops_the_release(issue):
-    chapter = ChapterPage.objects.get()
+def test_a_member_without_a_saved_text_is_not_submitted(home):
+    issue = an_issue()
+    chapter = ChapterPage.objects.child_of(issue).get()
     ChapterPage.objects.filter(pk=chapter.pk).update(latest_revision=None)
-    with pytest.raises(CannotReleaseError, match=chapter.title):
-        release(issue)
-    assert live_members(issue) == 0
+    with pytest.raises(CannotSubmitError, match=chapter.title):
+        submit(issue)
+    assert fresh(issue).state == IssueState.DRAFTING
 
 
 # -- claims
@@ -161,7 +166,7 @@ def test_a_stale_claim_is_taken_over(issue):
 def test_readers_keep_the_old_text_until_the_next_release(client, home):
     issue = an_issue(state=IssueState.RELEASED)
     item = issue.items.first()
-    ReviseIssueAction(issue, people().editor).execute()
+    CorrectIssueAction(issue, people().editor).execute()
     draft = fresh(item).get_latest_revision_as_object()
     draft.title = "更正后的标题"
     draft.save_revision(user=people().editor)
@@ -169,7 +174,8 @@ def test_readers_keep_the_old_text_until_the_next_release(client, home):
     def shown():
         return client.get(item.get_url()).content.decode()
 
-    for act in (lambda: None, lambda: submit(issue), lambda: pass_reviews(issue)):
+    note = Note(ReleaseKind.CORRECTION, "标题有误。")
+    for act in (lambda: None, lambda: submit(issue, {item.pk: note}), lambda: pass_reviews(issue)):
         act()
         assert "更正后的标题" not in shown()
         assert item.title in shown()
@@ -180,16 +186,26 @@ def test_readers_keep_the_old_text_until_the_next_release(client, home):
 
 def test_a_revision_is_not_started_of_what_is_not_released(issue):
     with pytest.raises(Exception):  # noqa: B017, PT011  PermissionDenied here, StaleStateError where two come at once
-        ReviseIssueAction(issue, an_administrator()).execute()
+        CorrectIssueAction(issue, an_administrator()).execute()
     assert fresh(issue).state == IssueState.APPROVED
 
 
 def test_a_text_saved_behind_the_lock_is_not_released(issue):
-    """By a script or in a shell, after the third signature: nobody has approved it."""
+    """By a script or in a shell, after the third signature: nobody has approved it. What was signed goes out."""
     item = issue.items.first()
+    signed, title = item.latest_revision_id, item.title
     item.title = "三审之后改的"
     item.save_revision(clean=False)
-    with pytest.raises(CannotReleaseError):
+    release(issue)
+    item = fresh(item)
+    assert (item.title, item.live_revision_id, item.has_unpublished_changes) == (title, signed, True)
+
+
+def test_a_signed_text_that_was_changed_in_the_database_stops_the_release(issue):
+    item = issue.items.first()
+    content = {**item.get_latest_revision().content, "title": "被改的题"}
+    Revision.objects.filter(pk=item.latest_revision_id).update(content=content)
+    with pytest.raises(CannotReleaseError, match=item.title):
         release(issue)
     assert live_members(issue) == 0
 

@@ -121,21 +121,21 @@ def killed(issue, moment):
     )
 
 
-@pytest.mark.parametrize("moment", ["0", "2", "5", "8", "commit"])
+@pytest.mark.parametrize("moment", ["0", "12", "40", "90", "150", "commit"])
 def test_a_process_killed_in_the_middle_leaves_nothing_public_and_a_later_release_completes(moment):
     issue = an_issue(state=IssueState.APPROVED, items=4)
     run = killed(issue, moment)
     assert run.returncode == -signal.SIGKILL, run.stderr
     assert live_members(issue) == 0
     assert fresh(issue).state == IssueState.APPROVED
-    with pytest.raises(CannotReleaseError):  # the claim of the dead still stands
-        release(issue)
-    Release.objects.update(claimed_at=Release.objects.get().claimed_at - CLAIM_EXPIRES_AFTER)
+    for claim in Release.objects.all():  # that of the dead, if it came so far, still stands
+        with pytest.raises(CannotReleaseError):
+            release(issue)
+        Release.objects.filter(pk=claim.pk).update(claimed_at=claim.claimed_at - CLAIM_EXPIRES_AFTER)
     release(issue)
     assert live_members(issue) == members(issue)
-    assert list(Release.objects.order_by("pk").values_list("state", flat=True)) == [
-        ReleaseState.FAILED,
-        ReleaseState.DONE,
+    assert list(Release.objects.exclude(state=ReleaseState.FAILED).values_list("state", flat=True)) == [
+        ReleaseState.DONE
     ]
 
 
