@@ -39,7 +39,8 @@ SECURE = BASE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-TRUSTED_PROXIES = os.environ.get("TRUSTED_PROXIES", "").replace(",", " ").split()
+PROXIES = os.environ.get("TRUSTED_PROXIES", "")
+TRUSTED_PROXIES = PROXIES.replace(",", " ").split()
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 # The other host names of an organisation are not ours to bind to TLS, and a preload list is hard to leave.
 SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W005", "security.W021"]

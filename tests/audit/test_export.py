@@ -26,8 +26,8 @@ def exported(capsys, *arguments):
     return capsys.readouterr().out
 
 
-def recorded_at(monkeypatch, *moment):
-    at = timezone.make_aware(datetime(*moment))
+def recorded_at(monkeypatch, moment):
+    at = timezone.make_aware(datetime.fromisoformat(moment))
     monkeypatch.setattr("audit.record.timezone.now", lambda: at)
     return record("test.act").number
 
@@ -68,9 +68,9 @@ def test_lines_of_json_can_be_reckoned_again_without_this_program(capsys):
 
 
 def test_since_and_until_are_whole_days_of_the_sites_zone(capsys, monkeypatch):
-    recorded_at(monkeypatch, 2031, 3, 30, 23, 59)
-    wanted = [recorded_at(monkeypatch, 2031, 3, 31, 0, 0), recorded_at(monkeypatch, 2031, 4, 1, 23, 59)]
-    recorded_at(monkeypatch, 2031, 4, 2, 0, 0)
+    recorded_at(monkeypatch, "2031-03-30 23:59")
+    wanted = [recorded_at(monkeypatch, "2031-03-31 00:00"), recorded_at(monkeypatch, "2031-04-01 23:59")]
+    recorded_at(monkeypatch, "2031-04-02 00:00")
     lines = exported(
         capsys, "--since", "2031-03-31", "--until", "2031-04-01", "--format", "jsonl"
     ).splitlines()

@@ -55,7 +55,8 @@ class TestSigningIn:
         assert (entry.detail, entry.address) == ({"tried": "zhangsan"}, "192.0.2.1")
         assert "Secret" not in json.dumps(entry.content(), default=str)
 
-    def test_signing_out_is_recorded(self, person, told, sign_in):
+    def test_signing_out_is_recorded(self, told, sign_in):
+        person = a_person("初审")
         sign_in(person).post(reverse("wagtailadmin_logout"))
         (entry,) = told("account.sign_out")
         assert entry.person == person.pk

@@ -125,7 +125,8 @@ def statements(browser, address):
 
 
 def test_it_costs_the_same_however_many_entries_there_are(browser, address):
-    """Session and account 2, the account's profile 1, the site for the header 1, count 1, entries 1; nothing an entry."""
+    """Of the log, two statements: its length, for the pages, and the fifty entries of this page. An entry names person
+    and thing in words, so none of them asks for anything."""
     few = statements(browser, f"{address}?act=account.sign_in")
     for _ in range(60):
         record("account.sign_in", user=an_administrator(), target=an_administrator())
