@@ -18,7 +18,7 @@ from .models import AuditEntry, Result
 
 
 class AuditFilter(WagtailFilterSet):
-    name = django_filters.CharFilter(lookup_expr="icontains", label=_("Person"))
+    name = django_filters.CharFilter(lookup_expr="icontains", label=_("Who"))
     act = django_filters.MultipleChoiceFilter(choices=registered_acts, label=_("Act"))
     result = django_filters.ChoiceFilter(choices=Result, label=_("Result"))
     at = django_filters.DateFromToRangeFilter(widget=DateRangePickerWidget, label=_("Time"))
@@ -47,12 +47,12 @@ class AuditLogView(ReportView):
     columns = [
         Column("number", label=_("Number"), sort_key="number", width="6%"),
         Column("at", label=_("Time"), accessor=shown_time, width="12%"),
-        Column("name", label=_("Person"), width="12%"),
+        Column("name", label=_("Who"), width="12%"),
         Column("act_label", label=_("Act"), width="14%"),
         Column("target_label", label=_("Thing"), width="16%"),
         Column("get_result_display", label=_("Result"), width="7%"),
         Column("detail_text", label=_("Details")),
-        Column("address", label=_("Address"), width="9%"),
+        Column("address", label=_("From where"), width="9%"),
     ]
     list_export = [
         "number", "at", "name", "act", "target_label", "result", "detail_text", "address", "agent", "hash",
