@@ -34,6 +34,7 @@ from editorial.stages import (
 from regions.models import RegionPage
 
 PAGE_ACTIONS = {EDITORS: ("add", "change"), PUBLISHERS: ("add", "change", "publish", "bulk_delete")}
+AUDITORS = (REVIEWERS[Stage.FINAL], PUBLISHERS)
 SNIPPETS = {
     EDITORS: ("bulletins.contributor", "regions.industry"),
     PUBLISHERS: ("bulletins.contributor", "regions.industry", "portal.sitesettings"),
@@ -48,6 +49,8 @@ def set_up_review(home: Page) -> Workflow:
         grant_pages(_group(name), home, actions)
         grant_files(_group(name), Collection.get_first_root_node(), ("add", "change", "choose"))
         _grant_snippets(name)
+    for name in AUDITORS:
+        _group(name).permissions.add(Permission.objects.get(codename="view_auditentry"))
     for region in RegionPage.objects.all():
         appoint_correspondents(region)
     workflow = _workflow(WORKFLOW, REVIEWS)

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "intake",
     "bulletins",
     "regions",
+    "audit",
     "wagtail.contrib.redirects",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.settings",
@@ -46,6 +47,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "audit.middleware.RequestOrigin",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -148,6 +150,9 @@ WAGTAIL_USER_TIME_ZONES = ["Asia/Shanghai"]
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+
+# Addresses and networks of web servers in front whose X-Forwarded-For the audit log believes.
+TRUSTED_PROXIES: list[str] = []
 
 LOGIN_URL = "wagtailadmin_login"
 DEFAULT_FROM_EMAIL = "汇刊 <huikan@localhost>"

@@ -1,6 +1,7 @@
 """Production: stops with a sentence that names what is missing, and falls back on nothing."""
 
 import os
+from ipaddress import ip_network
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -16,6 +17,13 @@ def required(name: str, what_for: str) -> str:
             f"{name} is not set. It is {what_for}. See the table of variables in README.md."
         )
     return value
+
+
+def networks(said: str) -> list[str]:
+    try:
+        return [str(ip_network(one)) for one in said.replace(",", " ").split()]
+    except ValueError as error:
+        raise ImproperlyConfigured(f"TRUSTED_PROXIES: {error}") from None
 
 
 DEBUG = False
@@ -39,6 +47,7 @@ SECURE = BASE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+TRUSTED_PROXIES = networks(os.environ.get("TRUSTED_PROXIES", ""))
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 # The other host names of an organisation are not ours to bind to TLS, and a preload list is hard to leave.
 SILENCED_SYSTEM_CHECKS = [*SILENCED_SYSTEM_CHECKS, "security.W005", "security.W021"]

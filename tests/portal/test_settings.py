@@ -52,6 +52,13 @@ def test_production_stops_and_names_what_is_missing(name, value):
     assert f"{name} is not set" in run.stderr
 
 
+def test_proxies_are_named_by_addresses_or_networks():
+    assert start("production", **PRODUCTION, TRUSTED_PROXIES="127.0.0.1, 10.0.0.0/8").returncode == 0
+    run = start("production", **PRODUCTION, TRUSTED_PROXIES="proxy.example.org")
+    assert run.returncode != 0
+    assert "TRUSTED_PROXIES: 'proxy.example.org'" in run.stderr
+
+
 @pytest.mark.parametrize("settings", ["dev", "production"])
 def test_a_database_that_nothing_is_tested_on_is_refused(settings):
     run = start(settings, **PRODUCTION, DATABASE_URL="mysql://user@localhost/huikan")
