@@ -53,3 +53,5 @@ def offer_next_issue(page, user, view_name, next_url=None):
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
     actions.register_action("editorial.revise", _("Revise"), _("Revision started"))
+    actions.register_action("editorial.retry_delivery", _("Try delivery again"), _("Delivery tried again"))
+    actions.register_action("editorial.skip_delivery", _("Leave delivery out"), _("Delivery left out"))

@@ -1,5 +1,6 @@
 from .bulletin import BulletinPage
 from .contributors import Byline, Contributor
+from .deliveries import Delivery
 from .headings import ChapterPage, SectionPage
 from .issue import IssuePage
 from .item import NewsItemPage
@@ -11,6 +12,7 @@ __all__ = [
     "Byline",
     "ChapterPage",
     "Contributor",
+    "Delivery",
     "IssuePage",
     "NewsItemPage",
     "PhotoFile",

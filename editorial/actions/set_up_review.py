@@ -23,7 +23,7 @@ from regions.models import RegionPage
 PAGE_ACTIONS = {EDITORS: ("add", "change"), PUBLISHERS: ("add", "change", "publish", "bulk_delete")}
 SNIPPETS = {
     EDITORS: ("bulletins.contributor", "regions.industry"),
-    PUBLISHERS: ("bulletins.contributor", "regions.industry", "portal.sitesettings"),
+    PUBLISHERS: ("bulletins.contributor", "regions.industry", "portal.sitesettings", "editorial.webhook"),
 }
 
 

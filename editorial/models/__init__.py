@@ -1,3 +1,5 @@
+from .heartbeats import Heartbeat
 from .tasks import StageReviewTask
+from .webhooks import Webhook
 
-__all__ = ["StageReviewTask"]
+__all__ = ["Heartbeat", "StageReviewTask", "Webhook"]
