@@ -66,4 +66,4 @@ class Together:
             child.wait()
 
     def _alive(self) -> bool:
-        return any([child.poll() is None for child in self.children.values()])
+        return any(child.poll() is None for child in self.children.values())

@@ -16,15 +16,17 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
+from django.utils import timezone
 
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, Locale, Page
 
 from PIL import Image
 
+from bulletins.channels import Channel
 from bulletins.document import Assets, write_issue
-from bulletins.models import BulletinPage, IssuePage, PhotoFile
-from bulletins.states import IssueState
+from bulletins.models import BulletinPage, IssuePage, PhotoFile, Release
+from bulletins.states import IssueState, ReleaseState
 from editorial.actions.release_issue import ReleaseIssueAction
 from editorial.actions.sign_off import SignOffAction, Verdict
 from editorial.actions.submit_issue import SubmitIssueAction
@@ -215,3 +217,29 @@ def release(issue: IssuePage) -> None:
 def fresh(page):
     """The page as another request would find it: no cached workflow, no cached parent."""
     return type(page).objects.get(pk=page.pk)
+
+
+# -- what follows a release
+
+
+def a_release(issue: IssuePage | None = None) -> Release:
+    """The record alone, as if the issue had just been released: nothing was published and nobody was told."""
+    return Release.objects.create(
+        issue=issue or an_issue(items=1), number=1, state=ReleaseState.DONE, released_at=timezone.now()
+    )
+
+
+class FakeChannel(Channel):
+    """Remembers what it delivered, and what was open then; raises what it is told to, each error once."""
+
+    def __init__(self, name: str = "fake", recipients: tuple[str, ...] = ("",), errors: tuple = ()):
+        self.name = self.label = name
+        self.known, self.errors, self.delivered = recipients, list(errors), []
+
+    def recipients(self, release, event):
+        return self.known
+
+    def deliver(self, release, event, recipient):
+        if self.errors:
+            raise self.errors.pop(0)
+        self.delivered.append((release.pk, str(event), recipient))
