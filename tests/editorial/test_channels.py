@@ -11,6 +11,8 @@ from bulletins.models import NewsItemPage
 from bulletins.states import DeliveryEvent, DistributionClass, IssueState
 from editorial.channels.notice import NoticeChannel
 from editorial.channels.search import SearchChannel
+from editorial.channels.webhook import WebhookChannel
+from editorial.models import Webhook
 from editorial.stages import PUBLISHERS
 from tests.factories import FakeChannel, a_person, a_release, an_issue, fresh, people
 
@@ -86,9 +88,6 @@ def test_every_member_is_indexed(release, monkeypatch):
 
 @pytest.mark.parametrize("secluded", [DistributionClass.MEMBERS, DistributionClass.INTERNAL])
 def test_an_issue_that_is_not_public_has_no_webhook(release, secluded):
-    from editorial.channels.webhook import WebhookChannel  # noqa: PLC0415
-    from editorial.models import Webhook  # noqa: PLC0415
-
     Webhook.objects.create(url="https://example.org/hook")
     Webhook.objects.create(url="https://example.org/unused", is_active=False)
     assert WebhookChannel().recipients(release, RELEASED) == ["https://example.org/hook"]
