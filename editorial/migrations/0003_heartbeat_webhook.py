@@ -31,7 +31,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('url', models.CharField(help_text='http:// or https://, called with the news in JSON. Addresses inside are refused.', max_length=500, unique=True, verbose_name='address')),
-                ('note', models.CharField(blank=True, max_length=100, verbose_name='what it is')),
+                ('note', models.CharField(blank=True, max_length=100, verbose_name='what system it is')),
                 ('secret', models.CharField(default=editorial.models.webhooks.new_secret, help_text='Both sides know it. With it the receiver verifies the header X-Huikan-Signature.', max_length=100, verbose_name='secret')),
                 ('is_active', models.BooleanField(default=True, verbose_name='in use')),
             ],

@@ -31,7 +31,7 @@ class Webhook(models.Model):
         # Django's URLField would demand a host with a dot; a system in the same house often has none.
         help_text=_("http:// or https://, called with the news in JSON. Addresses inside are refused."),
     )
-    note = models.CharField(_("what it is"), max_length=100, blank=True)
+    note = models.CharField(_("what system it is"), max_length=100, blank=True)
     secret = models.CharField(
         _("secret"),
         max_length=100,
