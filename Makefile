@@ -25,11 +25,10 @@ demo-data: setup ## two bulletins with released issues, in var/; FILE=old-issue.
 	@$(MANAGE) demo_data
 	@if [ -n "$$FILE" ]; then echo "Taking in $$FILE …"; $(MANAGE) import_issue "$$FILE" --if-new $(ARGS); fi
 
-demo: port-is-free demo-data ## the same, then serve it on 127.0.0.1; PORT=8000
-	@echo "Serving on http://127.0.0.1:$$PORT/ until Ctrl-C …"
-	@$(MANAGE) runserver --noreload 127.0.0.1:$$PORT
+demo: port-is-free demo-data ## the same, then serve it on 127.0.0.1, with worker and clock; PORT=8000
+	@exec $(MANAGE) serve
 
-serve: port-is-free setup ## as in production: gunicorn, settings of production, data of var/; PORT=8000
+serve: port-is-free setup ## as in production: gunicorn, worker, clock, settings of production, data of var/; PORT=8000
 	@mkdir -p var
 	@[ -s var/secret-key ] || (umask 077; $(PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))' >var/secret-key)
 	@export DJANGO_SETTINGS_MODULE=portal.settings.production \
@@ -39,7 +38,7 @@ serve: port-is-free setup ## as in production: gunicorn, settings of production,
 	set -e; \
 	echo "Preparing the database …"; $(MANAGE) migrate -v0; $(MANAGE) setup_portal --no-input; \
 	echo "Collecting static files …"; $(MANAGE) collectstatic --no-input -v0; \
-	echo "Serving $$BASE_URL/ with gunicorn until Ctrl-C …"; exec $(PYTHON) -m gunicorn portal.wsgi
+	exec $(MANAGE) serve
 
 test: setup ## every test: the data layer on PostgreSQL, then everything on SQLite
 	@$(PYTHON) -m tests.run $(ARGS)

@@ -42,3 +42,20 @@ class ReleaseState(models.TextChoices):
 
 class StaleStateError(RuntimeError):
     """An act came too late: the issue is no longer in a state from which it is possible."""
+
+
+class DeliveryEvent(models.TextChoices):
+    RELEASED = "released", _("released")
+    WITHDRAWN = "withdrawn", _("withdrawn")
+
+
+class DeliveryState(models.TextChoices):
+    WAITING = "waiting", _("waiting")
+    RUNNING = "running", _("running")
+    DONE = "done", _("done")
+    FAILED = "failed", _("failed")
+    SKIPPED = "skipped", _("skipped")
+
+
+#: Nobody is at it and it has not arrived: a publisher may try it again or leave it out.
+UNDELIVERED_STATES = frozenset({DeliveryState.WAITING, DeliveryState.FAILED})

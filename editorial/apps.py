@@ -7,4 +7,9 @@ class EditorialConfig(AppConfig):
     verbose_name = _("Editorial office")
 
     def ready(self) -> None:
-        from . import receivers  # noqa: F401, PLC0415  connects at start, when the models are loaded
+        from . import clock, receivers  # noqa: F401, PLC0415  connects at start, when the models are loaded
+        from .channels import register_channels  # noqa: PLC0415
+        from .outbox import due_deliveries  # noqa: PLC0415
+
+        register_channels()
+        clock.register("deliveries", due_deliveries)

@@ -13,6 +13,8 @@ LOGGED_ACTS = (
     ("propose_withdrawal", _("Propose a withdrawal"), _("Withdrawal proposed")),
     ("drop_withdrawal", _("Drop the withdrawal"), _("Proposed withdrawal dropped")),
     ("withdraw", _("Withdraw"), _("Issue withdrawn")),
+    ("retry_delivery", _("Try delivery again"), _("Delivery tried again")),
+    ("skip_delivery", _("Leave delivery out"), _("Delivery left out")),
     ("propose_waiver", _("Propose a waiver"), _("Waiver proposed")),
     ("confirm_waiver", _("Confirm the waiver"), _("Waiver confirmed")),
 )

@@ -115,6 +115,17 @@ def people(db):
 
 
 @pytest.fixture
+def channels(monkeypatch):
+    """channels(a, b): for this test there are these channels and no others."""
+
+    def only(*some):
+        monkeypatch.setattr("bulletins.channels._channels", {channel.name: channel for channel in some})
+
+    only()
+    return only
+
+
+@pytest.fixture
 def sign_in(client):
     """sign_in(person) -> a browser in which that person has signed in."""
 

@@ -24,9 +24,10 @@ from wagtail.models import Collection, Locale, Page
 
 from PIL import Image
 
+from bulletins.channels import Channel
 from bulletins.document import Assets, write_issue
-from bulletins.models import BulletinPage, IssuePage, PhotoFile
-from bulletins.states import IssueState
+from bulletins.models import BulletinPage, IssuePage, PhotoFile, Release
+from bulletins.states import IssueState, ReleaseState
 from editorial.actions.correct_issue import CorrectIssueAction
 from editorial.actions.release_issue import ReleaseIssueAction
 from editorial.actions.schedule_release import ScheduleReleaseAction
@@ -256,3 +257,29 @@ def withdraw(issue: IssuePage, notice: str = "本期暂停阅读。") -> None:
 def fresh(page):
     """The page as another request would find it: no cached workflow, no cached parent."""
     return type(page).objects.get(pk=page.pk)
+
+
+# -- what follows a release
+
+
+def a_release(issue: IssuePage | None = None) -> Release:
+    """The record alone, as if the issue had just been released: nothing was published and nobody was told."""
+    return Release.objects.create(
+        issue=issue or an_issue(items=1), number=1, state=ReleaseState.DONE, released_at=timezone.now()
+    )
+
+
+class FakeChannel(Channel):
+    """Remembers what it delivered, and what was open then; raises what it is told to, each error once."""
+
+    def __init__(self, name: str = "fake", recipients: tuple[str, ...] = ("",), errors: tuple = ()):
+        self.name = self.label = name
+        self.known, self.errors, self.delivered = recipients, list(errors), []
+
+    def recipients(self, release, event):
+        return self.known
+
+    def deliver(self, release, event, recipient):
+        if self.errors:
+            raise self.errors.pop(0)
+        self.delivered.append((release.pk, str(event), recipient))

@@ -1,6 +1,7 @@
 from .bulletin import BulletinPage
 from .contributors import Byline, Contributor
 from .corrections import Correction
+from .deliveries import Delivery
 from .headings import ChapterPage, SectionPage
 from .issue import IssuePage
 from .item import NewsItemPage
@@ -15,6 +16,7 @@ __all__ = [
     "ChapterPage",
     "Contributor",
     "Correction",
+    "Delivery",
     "IssuePage",
     "Manifest",
     "ManifestFile",

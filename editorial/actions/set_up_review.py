@@ -37,7 +37,7 @@ PAGE_ACTIONS = {EDITORS: ("add", "change"), PUBLISHERS: ("add", "change", "publi
 AUDITORS = (REVIEWERS[Stage.FINAL], PUBLISHERS)
 SNIPPETS = {
     EDITORS: ("bulletins.contributor", "regions.industry"),
-    PUBLISHERS: ("bulletins.contributor", "regions.industry", "portal.sitesettings"),
+    PUBLISHERS: ("bulletins.contributor", "regions.industry", "portal.sitesettings", "editorial.webhook"),
 }
 
 

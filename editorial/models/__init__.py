@@ -1,10 +1,13 @@
+from .heartbeats import Heartbeat
 from .preview_links import PreviewLink
 from .reports import ReaderReport, ReportState
 from .rounds import ItemVerdict, ReviewRound, StageDecision, Waiver
 from .schedules import ReleaseSchedule, ScheduleState
 from .tasks import StageReviewTask
+from .webhooks import Webhook
 
 __all__ = [
+    "Heartbeat",
     "ItemVerdict",
     "PreviewLink",
     "ReaderReport",
@@ -15,4 +18,5 @@ __all__ = [
     "StageDecision",
     "StageReviewTask",
     "Waiver",
+    "Webhook",
 ]

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
+    "django_tasks_db",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -137,7 +138,12 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # every download passes the door that knows what is released
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024
-TASKS = {"default": {"BACKEND": "portal.after_commit.AfterCommitBackend"}}
+TASKS = {
+    # Wagtail's own small work after a save: at once, in the same process.
+    "default": {"BACKEND": "portal.after_commit.AfterCommitBackend"},
+    # What follows a release: rows in the database for the worker (`manage.py run_worker`).
+    "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
+}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 # Wagtail's own editor keeps one HTML parser for all threads; see bulletins/editor_widget.py.
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "bulletins.editor_widget.DraftailPerCall"}}
@@ -156,6 +162,9 @@ TRUSTED_PROXIES: list[str] = []
 
 LOGIN_URL = "wagtailadmin_login"
 DEFAULT_FROM_EMAIL = "汇刊 <huikan@localhost>"
+EMAIL_TIMEOUT = 20  # seconds; without it a mail server that does not answer holds the worker for ever
+# Addresses of this machine and of the network behind it are not called for a publisher who enters them.
+WEBHOOK_PRIVATE_ADDRESSES = False
 
 INTAKE_MAX_BYTES = 50 * 1024 * 1024
 ITEMS_PER_PAGE = 20

@@ -4,6 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
+from .base import TASKS
 from .database import database_from_environment
 
 _scratch = tempfile.TemporaryDirectory(prefix="huikan-tests-")
@@ -20,3 +21,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = SCRATCH / "media"
 STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
+# No worker runs beside the tests: what a release leaves to it happens at once, after commit.
+TASKS = {**TASKS, "background": TASKS["default"]}
