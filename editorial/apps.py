@@ -9,7 +9,9 @@ class EditorialConfig(AppConfig):
     def ready(self) -> None:
         from . import clock, receivers  # noqa: F401, PLC0415  connects at start, when the models are loaded
         from .channels import register_channels  # noqa: PLC0415
+        from .journal import register_acts  # noqa: PLC0415
         from .outbox import due_deliveries  # noqa: PLC0415
 
+        register_acts()
         register_channels()
         clock.register("deliveries", due_deliveries)

@@ -16,9 +16,10 @@ from bulletins.models import IssuePage, Manifest, Release, Tombstone
 from bulletins.release_pass import releasing
 from bulletins.renditions import make_sizes
 from bulletins.signals import issue_released
-from bulletins.states import IssueState, ReleaseKind, ReleaseState
+from bulletins.states import DeliveryEvent, IssueState, ReleaseKind, ReleaseState
 
 from .models import ScheduleState
+from .outbox import write_deliveries
 from .sealing import faults_of
 
 
@@ -76,6 +77,7 @@ def make_public(release: Release, prepared: Prepared, *, user, from_states: froz
     issue.move_to(IssueState.RELEASED, from_states)
     release.state, release.released_at = ReleaseState.DONE, now
     release.save(update_fields=["state", "released_at"])
+    write_deliveries(release, DeliveryEvent.RELEASED)
 
 
 def _bury(release: Release, removed: list[Page], user) -> None:

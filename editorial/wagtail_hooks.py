@@ -11,7 +11,7 @@ from bulletins.models import BulletinPage
 from bulletins.models.membership import IssueMemberPage
 
 from . import urls
-from .logged_acts import LOGGED_ACTS
+from .journal import ACTS
 from .menu_items import ITEMS
 from .panels import ContributionsPanel, IssuesPanel
 
@@ -53,5 +53,6 @@ def offer_next_issue(page, user, view_name, next_url=None):
 
 @hooks.register("register_log_actions")
 def register_log_actions(actions):
-    for code, label, message in LOGGED_ACTS:
-        actions.register_action(f"editorial.{code}", label, message)
+    for act, (label, sentence) in ACTS.items():
+        if sentence is not None:
+            actions.register_action(f"editorial.{act}", label, sentence)

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
-from wagtail.log_actions import log
 
 from bulletins.models import IssuePage, NewsItemPage
 from bulletins.states import IssueState
 from editorial.baseline import baseline_of
+from editorial.journal import enter
 from editorial.sealing import members_of
 
 
@@ -35,7 +35,7 @@ class CorrectIssueAction(BaseAction):
         self.check(skip_permission_checks)
         self.issue.move_to(IssueState.CORRECTING, {IssueState.RELEASED, IssueState.WITHDRAWN})
         baseline_of(self.issue)
-        log(instance=self.issue, action="editorial.correct", user=self.user)
+        enter("correct", self.issue, self.user)
 
 
 class AbandonCorrectionAction(BaseAction):
@@ -73,4 +73,4 @@ class AbandonCorrectionAction(BaseAction):
         self.issue.corrections.pending().delete()
         state = IssueState.RELEASED if self.issue.live else IssueState.WITHDRAWN
         self.issue.move_to(state, {IssueState.CORRECTING})
-        log(instance=self.issue, action="editorial.abandon_correction", user=self.user)
+        enter("abandon_correction", self.issue, self.user)

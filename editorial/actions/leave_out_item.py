@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
-from wagtail.log_actions import log
 
 from bulletins.models import IssuePage, NewsItemPage
 from bulletins.states import OPEN_STATES
+from editorial.journal import enter
 
 
 class LeaveOutItemAction(BaseAction):
@@ -39,5 +39,4 @@ class LeaveOutItemAction(BaseAction):
         self.check(skip_permission_checks)
         NewsItemPage.objects.filter(pk=self.item.pk).update(is_left_out=self.leave_out)
         self.item.is_left_out = self.leave_out
-        action = "editorial.leave_out" if self.leave_out else "editorial.put_back"
-        log(instance=self.item, action=action, user=self.user)
+        enter("leave_out" if self.leave_out else "put_back", self.item, self.user)

@@ -14,8 +14,11 @@ from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
 
+from audit.models import Result
+from audit.record import record
 from bulletins.models import IssuePage, Manifest, Release
 from bulletins.states import SEALED_STATES, IssueState, ReleaseKind, ReleaseState
+from editorial.journal import enter
 from editorial.publication import CannotReleaseError, announce, make_public, prepare
 from editorial.rounds import sealed_round_of
 
@@ -26,6 +29,7 @@ class ReleaseIssueAction(BaseAction):
     """`confirmed` is the distribution class that the publisher was shown; None where nobody looks, as in a schedule."""
 
     action_name = "release_issue"
+    act = "release"
     from_states = SEALED_STATES
 
     def __init__(self, issue: IssuePage, user, *, confirmed: str | None = None):
@@ -64,6 +68,7 @@ class ReleaseIssueAction(BaseAction):
             with transaction.atomic(durable=True):
                 self._recheck_claim(release)
                 make_public(release, prepared, user=self.user, from_states=self.from_states)
+                enter(self.act, self.issue, self.user, **self._detail(release))
         except Exception as error:
             self._fail(release, error)
         announce(release)
@@ -106,8 +111,14 @@ class ReleaseIssueAction(BaseAction):
         if not Release.objects.running().filter(pk=release.pk).update(claimed_at=timezone.now()):
             raise CannotReleaseError(_("This release took too long and was taken over."))
 
+    def _detail(self, release: Release) -> dict:
+        return {"number": release.number, "kind": release.kind, "manifest": self.manifest.digest}
+
     def _fail(self, release: Release, error: Exception) -> None:
         Release.objects.running().filter(pk=release.pk).update(state=ReleaseState.FAILED, reason=str(error))
+        record(
+            f"issue.{self.act}", user=self.user, target=self.issue, result=Result.FAILED, reason=str(error)
+        )
         if isinstance(error, CannotReleaseError):
             raise error
         raise CannotReleaseError(
@@ -119,6 +130,7 @@ class RestoreIssueAction(ReleaseIssueAction):
     """恢复: what an earlier release held becomes public again, as the next one. It was signed then; nobody signs anew."""
 
     action_name = "restore_issue"
+    act = "restore"
     from_states = frozenset({IssueState.RELEASED, IssueState.WITHDRAWN})
 
     def __init__(self, issue: IssuePage, user, earlier: Release, reason: str):
@@ -150,6 +162,9 @@ class RestoreIssueAction(ReleaseIssueAction):
             raise CannotReleaseError(_("There is no stored manifest of that release."))
         if not self.reason:
             raise CannotReleaseError(_("Say why it is restored."))
+
+    def _detail(self, release: Release) -> dict:
+        return {**super()._detail(release), "reason": self.reason, "restored": self.earlier.number}
 
     def require_seal(self) -> None:
         """The signatures of that time: `prepare` proves the manifest itself."""

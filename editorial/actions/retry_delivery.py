@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
-from wagtail.log_actions import log
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from bulletins.models import Delivery
 from bulletins.states import UNDELIVERED_STATES, DeliveryState
+from editorial.journal import enter
 from editorial.outbox import wake_worker
 
 
@@ -43,10 +43,5 @@ class RetryDeliveryAction(BaseAction):
         fresh_start = {"attempts": 0, "next_attempt_at": timezone.now()}
         if not self.delivery.move_to(DeliveryState.WAITING, UNDELIVERED_STATES, **fresh_start):
             raise CannotRetryError(_("It has been delivered or left out already, or is being delivered now."))
-        log(
-            instance=self.delivery.release.issue,
-            action="editorial.retry_delivery",
-            user=self.user,
-            data={"delivery": str(self.delivery)},
-        )
+        enter("retry_delivery", self.delivery.release.issue, self.user, delivery=str(self.delivery))
         wake_worker()

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
-from wagtail.log_actions import log
 
 from bulletins.models import IssuePage
 from bulletins.states import SEALED_STATES, IssueState
+from editorial.journal import enter
 from editorial.models import ReleaseSchedule, ScheduleState
 from editorial.rounds import sealed_round_of
 
@@ -50,12 +50,11 @@ class ScheduleReleaseAction(BaseAction):
         self.check(skip_permission_checks)
         clear_schedules(self.issue)
         self.issue.move_to(IssueState.SCHEDULED, SEALED_STATES)
-        log(
-            instance=self.issue, action="editorial.schedule", user=self.user, data={"at": self.at.isoformat()}
-        )
-        return ReleaseSchedule.objects.create(
+        schedule = ReleaseSchedule.objects.create(
             issue=self.issue, round=sealed_round_of(self.issue), at=self.at, set_by=self.user
         )
+        enter("schedule", self.issue, self.user, at=self.at)
+        return schedule
 
 
 class ClearScheduleAction(BaseAction):
@@ -80,7 +79,7 @@ class ClearScheduleAction(BaseAction):
         self.check(skip_permission_checks)
         clear_schedules(self.issue)
         self.issue.move_to(IssueState.APPROVED, {IssueState.SCHEDULED})
-        log(instance=self.issue, action="editorial.clear_schedule", user=self.user)
+        enter("clear_schedule", self.issue, self.user)
 
 
 def clear_schedules(issue: IssuePage) -> None:

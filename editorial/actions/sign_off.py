@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.actions.base import BaseAction
 
 from bulletins.models import IssuePage
+from editorial.journal import enter
 from editorial.models import ReviewRound
 from editorial.verdicts import Saying, keep_verdicts, said_by, to_be_said
 
@@ -98,9 +99,17 @@ class SignOffAction(ReviewAction):
                 keep_verdicts(self.round, self.task.stage, self.user, self.sayings)
                 if self.verdict is Verdict.PASS:
                     self._require_passes()
+                self._enter()
         except IntegrityError as error:  # the database holds the same rules, against every other door
             raise CannotSignError(_("This stage has been decided already.")) from error
         self.issue.refresh_from_db(fields=["state"])
+
+    def _enter(self) -> None:
+        act = "sign" if self.verdict is Verdict.PASS else "return"
+        stage, number = self.task.stage, self.round.number
+        enter(
+            act, self.issue, self.user, stage=stage, round=number, manifest=self.shown, opinion=self.opinion
+        )
 
     def _require_passes(self) -> None:
         said = said_by(self.round, self.task.stage, self.user)

@@ -7,11 +7,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
-from wagtail.log_actions import log
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from bulletins.models import Delivery
 from bulletins.states import UNDELIVERED_STATES, DeliveryState
+from editorial.journal import enter
 
 
 class CannotSkipError(Exception):
@@ -42,9 +42,10 @@ class SkipDeliveryAction(BaseAction):
         self.check(skip_permission_checks)
         if not self.delivery.move_to(DeliveryState.SKIPPED, UNDELIVERED_STATES):
             raise CannotSkipError(_("It has been delivered or left out already, or is being delivered now."))
-        log(
-            instance=self.delivery.release.issue,
-            action="editorial.skip_delivery",
-            user=self.user,
-            data={"delivery": str(self.delivery), "reason": self.reason},
+        enter(
+            "skip_delivery",
+            self.delivery.release.issue,
+            self.user,
+            delivery=str(self.delivery),
+            reason=self.reason,
         )

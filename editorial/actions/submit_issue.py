@@ -13,6 +13,7 @@ from bulletins.models import IssuePage, Manifest
 from bulletins.states import OPEN_STATES, IssueState, ReleaseKind, StaleStateError
 from editorial.baseline import baseline_of
 from editorial.corrections import Note, note_corrections, purpose_of
+from editorial.journal import enter
 from editorial.models import ReviewRound, StageReviewTask
 from editorial.sealing import NotWholeError, draw_up
 from editorial.stages import REVIEWS, Stage
@@ -71,6 +72,7 @@ class SubmitIssueAction(BaseAction):
         self.issue.move_to(IssueState.IN_REVIEW, OPEN_STATES)
         round_.workflow_state = workflow.start(self.issue, self.user)
         round_.save(update_fields=["workflow_state"])
+        enter("submit", self.issue, self.user, round=round_.number, manifest=manifest.digest)
         self.issue.refresh_from_db(fields=["state"])
         return round_
 

@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
-from wagtail.log_actions import log
 
 from bulletins.models import IssuePage
 from bulletins.states import SEALED_STATES, IssueState
+from editorial.journal import enter
 from editorial.models import ScheduleState
 from editorial.rights import may_take_back, may_unseal
 from editorial.rounds import sealed_round_of, unseal
@@ -48,7 +48,7 @@ class UnsealIssueAction(BaseAction):
         self.issue.schedules.filter(state=ScheduleState.WAITING).update(
             state=ScheduleState.CLEARED, note=_("Unsealed.")
         )
-        log(instance=self.issue, action="editorial.unseal", user=self.user, data={"reason": self.reason})
+        enter("unseal", self.issue, self.user, reason=self.reason)
 
 
 class TakeBackAction(BaseAction):
@@ -76,3 +76,4 @@ class TakeBackAction(BaseAction):
         self.workflow_state = self.issue.current_workflow_state
         self.check(skip_permission_checks)
         self.workflow_state.cancel(user=self.user)
+        enter("take_back", self.issue, self.user)

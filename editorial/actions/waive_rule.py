@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
-from wagtail.log_actions import log
 
+from editorial.journal import enter
 from editorial.models import ReviewRound, Waiver
 from editorial.stages import Stage
 
@@ -40,14 +40,15 @@ class ProposeWaiverAction(BaseAction):
         self.check(skip_permission_checks)
         try:
             with transaction.atomic():
-                log(instance=self.round.issue, action="editorial.propose_waiver", user=self.user)
-                return Waiver.objects.create(
+                waiver = Waiver.objects.create(
                     round=self.round,
                     stage=self.stage,
                     person=self.person,
                     reason=self.reason,
                     proposed_by=self.user,
                 )
+                enter("propose_waiver", self.round.issue, self.user, stage=self.stage, reason=self.reason)
+                return waiver
         except IntegrityError:
             raise CannotWaiveError(_("A waiver of this stage has been proposed already.")) from None
 
@@ -78,5 +79,12 @@ class ConfirmWaiverAction(BaseAction):
         self.check(skip_permission_checks)
         self.waiver.confirmed_by, self.waiver.confirmed_at = self.user, timezone.now()
         self.waiver.save(update_fields=["confirmed_by", "confirmed_at"])
-        log(instance=self.waiver.round.issue, action="editorial.confirm_waiver", user=self.user,
-            data={"stage": self.waiver.stage, "person": self.waiver.person_id, "reason": self.waiver.reason})  # fmt: skip
+        waiver = self.waiver
+        enter(
+            "confirm_waiver",
+            waiver.round.issue,
+            self.user,
+            stage=waiver.stage,
+            person=waiver.person_id,
+            reason=waiver.reason,
+        )

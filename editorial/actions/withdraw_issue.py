@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.log_actions import log
 
 from bulletins.models import IssuePage, Withdrawal
 from bulletins.release_pass import releasing
 from bulletins.signals import issue_withdrawn
-from bulletins.states import IssueState
+from bulletins.states import DeliveryEvent, IssueState
+from editorial.journal import enter
+from editorial.outbox import write_deliveries
 from editorial.publication import bury
 from editorial.rights import may_withdraw
 
@@ -50,14 +51,15 @@ class ProposeWithdrawalAction(BaseAction):
         release = self.issue.releases.done().order_by("-number").first()
         try:
             with transaction.atomic():
-                log(instance=self.issue, action="editorial.propose_withdrawal", user=self.user)
-                return Withdrawal.objects.create(
+                proposal = Withdrawal.objects.create(
                     issue=self.issue,
                     release=release,
                     reason=self.reason,
                     notice=self.notice,
                     proposed_by=self.user,
                 )
+                enter("propose_withdrawal", self.issue, self.user, reason=self.reason)
+                return proposal
         except IntegrityError:
             raise CannotWithdrawError(_("Somebody has proposed its withdrawal already.")) from None
 
@@ -98,8 +100,8 @@ class DecideWithdrawalAction(BaseAction):
             else:
                 self.withdrawal.dropped_at = timezone.now()
                 self.withdrawal.save(update_fields=["dropped_at"])
-            action = "editorial.withdraw" if self.confirm else "editorial.drop_withdrawal"
-            log(instance=self.issue, action=action, user=self.user, data={"reason": self.withdrawal.reason})
+            act = "withdraw" if self.confirm else "drop_withdrawal"
+            enter(act, self.issue, self.user, reason=self.withdrawal.reason)
 
     def _withdraw(self) -> None:
         pages = list(self.issue.get_descendants(inclusive=True).live().order_by("-path"))
@@ -110,6 +112,7 @@ class DecideWithdrawalAction(BaseAction):
         self.withdrawal.confirmed_by, self.withdrawal.confirmed_at = self.user, timezone.now()
         self.withdrawal.save(update_fields=["confirmed_by", "confirmed_at"])
         self.issue.move_to(IssueState.WITHDRAWN, FROM_STATES)
+        write_deliveries(self.withdrawal.release, DeliveryEvent.WITHDRAWN)
         withdrawal = self.withdrawal
         transaction.on_commit(
             lambda: issue_withdrawn.send(sender=IssuePage, issue=withdrawal.issue, withdrawal=withdrawal),
