@@ -135,9 +135,9 @@ def item_count(contents) -> int:
     return sum(len(chapter.items) for chapter in contents)
 
 
-@register.simple_tag
-def district_tiles() -> list[dict]:
-    return tiles()
+@register.simple_tag(takes_context=True)
+def district_tiles(context) -> list[dict]:
+    return tiles(context["request"].user)
 
 
 @register.simple_tag(takes_context=True)
