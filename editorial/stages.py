@@ -1,4 +1,4 @@
-"""The three reviews and the six groups, in the words of the field."""
+"""The three reviews, the six groups of the office and the two of readers, in the words of the field."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -15,5 +15,9 @@ CORRESPONDENTS = "通讯员"
 EDITORS = "责任编辑"
 REVIEWERS = {Stage.FIRST: "初审", Stage.SECOND: "复审", Stage.FINAL: "终审"}
 PUBLISHERS = "发布"
-ALL_GROUPS = (CORRESPONDENTS, EDITORS, *REVIEWERS.values(), PUBLISHERS)
+OFFICE = (EDITORS, *REVIEWERS.values(), PUBLISHERS)
+ALL_GROUPS = (CORRESPONDENTS, *OFFICE)
+MEMBERS = "会员"
+INTERNAL_READERS = "内部读者"
+READERS = (MEMBERS, INTERNAL_READERS)  # sign in to the site, not to the admin
 WORKFLOW = "三审"

@@ -10,6 +10,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 
 from bulletins.front_page import tiles
+from bulletins.states import DistributionClass
 from bulletins.wording import QUARTERS, period_label, short_period_label
 from manuscript.document import Kind
 
@@ -108,6 +109,12 @@ def with_point(number: str) -> str:
     if not number or number[-1] in "）)、.．章节":
         return number
     return f"{number}. " if number.isascii() else f"{number}、"
+
+
+@register.filter
+def is_closed(issue_or_bulletin) -> bool:
+    """Whether only some may read it. What has no class, as a district or a contribution, is not closed."""
+    return getattr(issue_or_bulletin, "distribution", DistributionClass.PUBLIC) != DistributionClass.PUBLIC
 
 
 @register.filter

@@ -15,9 +15,21 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from bulletins.audience import READ_INTERNAL
 from bulletins.models import BulletinPage
 from editorial.models import StageReviewTask
-from editorial.stages import CORRESPONDENTS, EDITORS, PUBLISHERS, REVIEWERS, WORKFLOW, Stage
+from editorial.stages import (
+    ALL_GROUPS,
+    CORRESPONDENTS,
+    EDITORS,
+    INTERNAL_READERS,
+    OFFICE,
+    PUBLISHERS,
+    READERS,
+    REVIEWERS,
+    WORKFLOW,
+    Stage,
+)
 from regions.models import RegionPage
 
 PAGE_ACTIONS = {EDITORS: ("add", "change"), PUBLISHERS: ("add", "change", "publish", "bulk_delete")}
@@ -29,8 +41,12 @@ SNIPPETS = {
 
 @transaction.atomic
 def set_up_review(home: Page) -> Workflow:
-    for name in (CORRESPONDENTS, EDITORS, *REVIEWERS.values(), PUBLISHERS):
+    for name in ALL_GROUPS:
         _admit(name)
+    for name in READERS:
+        _group(name)
+    for name in (*OFFICE, INTERNAL_READERS):
+        _grant(_group(name), READ_INTERNAL)
     for name, actions in PAGE_ACTIONS.items():
         grant_pages(_group(name), home, actions)
         grant_files(_group(name), Collection.get_first_root_node(), ("add", "change", "choose"))
@@ -79,10 +95,13 @@ def _group(name: str) -> Group:
 
 def _admit(name: str) -> Group:
     group = _group(name)
-    group.permissions.add(
-        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    )
+    _grant(group, "wagtailadmin.access_admin")
     return group
+
+
+def _grant(group: Group, right: str) -> None:
+    app_label, codename = right.split(".")
+    group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
 
 
 def grant_pages(group: Group, page: Page, actions: tuple[str, ...]) -> None:

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.middleware.NobodyElses",
     "portal.middleware.OnlySite",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -149,7 +150,9 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 
-LOGIN_URL = "wagtailadmin_login"
+# Readers sign in on the site; the admin keeps a door of its own.
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 DEFAULT_FROM_EMAIL = "汇刊 <huikan@localhost>"
 
 INTAKE_MAX_BYTES = 50 * 1024 * 1024
