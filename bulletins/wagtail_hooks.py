@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import Permission
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import Http404
 
 from wagtail import hooks
@@ -50,19 +50,16 @@ def _works_with(document, user) -> bool:
 def choose_among_ones_own_pages(pages, request):
     """Wagtail shows the titles of all drafts to everybody who can link to a page, other districts' among them."""
     explorable = PagePermissionPolicy().explorable_instances(request.user)
-    readable = Q(live=True) & ~Q(_is_closed_to(request.user))
+    readable = Q(live=True) & ~_is_closed_to(request.user)
     return pages.filter(Q(pk__in=explorable.values("pk")) | readable)
 
 
 def _is_closed_to(viewer):
     """Whether a page is, or stands below, a bulletin or an issue of a class that the viewer may not read."""
     closed = sorted(INSIDERS - classes_open_to(viewer))
-    above = [
-        Exists(
-            model.objects.annotate(here=OuterRef("path")).filter(
-                distribution__in=closed, here__startswith=F("path")
-            )
-        )
+    here = ExpressionWrapper(OuterRef("path"), CharField())
+    bulletins, issues = (
+        model.objects.filter(distribution__in=closed).annotate(here=here).filter(here__startswith=F("path"))
         for model in (BulletinPage, IssuePage)
-    ]
-    return above[0] | above[1]
+    )
+    return Exists(bulletins) | Exists(issues)
