@@ -6,7 +6,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from django.http import Http404
 
 from wagtail import hooks
-from wagtail.models import ReferenceIndex
+from wagtail.models import Page, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
@@ -49,8 +49,15 @@ def _works_with(document, user) -> bool:
 @hooks.register("construct_page_chooser_queryset")
 def choose_among_ones_own_pages(pages, request):
     """Wagtail shows the titles of all drafts to everybody who can link to a page, other districts' among them."""
-    explorable = PagePermissionPolicy().explorable_instances(request.user)
-    readable = Q(live=True) & ~_is_closed_to(request.user)
+    parent = request.resolver_match.kwargs.get("parent_page_id")
+    if parent and not _ones_own(Page.objects.filter(pk=parent), request.user).exists():
+        raise Http404  # the list would be empty, and its heading the title
+    return _ones_own(pages, request.user)
+
+
+def _ones_own(pages, person):
+    explorable = PagePermissionPolicy().explorable_instances(person)
+    readable = Q(live=True) & ~_is_closed_to(person)
     return pages.filter(Q(pk__in=explorable.values("pk")) | readable)
 
 
