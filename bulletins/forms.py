@@ -1,8 +1,13 @@
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from manuscript.document import Kind
+
+from .states import DistributionClass
+
+WIDEST_FIRST = list(DistributionClass)
 
 
 class IssueForm(WagtailAdminPageForm):
@@ -11,6 +16,18 @@ class IssueForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["title"].required = False
+        if self.instance.pk is None:
+            self.initial["distribution"] = self.parent_page.specific.distribution
+
+    def clean_distribution(self):
+        """No issue names a bulletin to those to whom the bulletin itself is not named."""
+        bulletin, distribution = self.parent_page.specific, self.cleaned_data["distribution"]
+        if WIDEST_FIRST.index(distribution) < WIDEST_FIRST.index(bulletin.distribution):
+            raise ValidationError(
+                _("This bulletin is for a narrower circle: %(class)s.")
+                % {"class": bulletin.get_distribution_display()}
+            )
+        return distribution
 
     def clean(self):
         cleaned = super().clean()

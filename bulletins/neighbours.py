@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 RELATED = 4
 
 
-def neighbours_of(item: NewsItemPage) -> dict:
-    """Released items only: `previous_item`, `next_item`, `of_same_region` and `of_same_industry`."""
-    found = _together(_around(item)) if item.pk and item.issue_id else {}
+def neighbours_of(item: NewsItemPage, viewer=None) -> dict:
+    """What the viewer may read: `previous_item`, `next_item`, `of_same_region` and `of_same_industry`."""
+    found = _together(_around(item, viewer)) if item.pk and item.issue_id else {}
     return {
         "previous_item": next(iter(found.get("previous", [])), None),
         "next_item": next(iter(found.get("next", [])), None),
@@ -25,15 +25,15 @@ def neighbours_of(item: NewsItemPage) -> dict:
     }
 
 
-def issues_beside(issue: IssuePage) -> dict:
-    """Released issues only: `previous_issue` and `next_issue` of the same bulletin."""
-    released = type(issue).objects.released()
+def issues_beside(issue: IssuePage, viewer=None) -> dict:
+    """What the viewer may read: `previous_issue` and `next_issue` of the same bulletin."""
+    released = type(issue).objects.released(viewer)
     found = _together([("previous", released.before(issue)[:1]), ("next", released.after(issue)[:1])])
     return {f"{side}_issue": next(iter(found.get(side, [])), None) for side in ("previous", "next")}
 
 
-def _around(item: NewsItemPage):
-    released = type(item).objects.released()
+def _around(item: NewsItemPage, viewer):
+    released = type(item).objects.released(viewer)
     of_issue = released.of_issue(item.issue_id)
     yield "previous", of_issue.filter(path__lt=item.path).order_by("-path")[:1]
     yield "next", of_issue.filter(path__gt=item.path).order_by("path")[:1]

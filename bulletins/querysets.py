@@ -9,21 +9,28 @@ from wagtail.models import PageQuerySet
 
 from manuscript.document import DateSpan
 
+from .audience import classes_open_to
 from .remembered import remembered
 from .renditions import IN_LIST, ON_COVER, with_sizes
-from .states import DistributionClass
 
 
 class BulletinQuerySet(PageQuerySet):
-    def open_to_readers(self):
-        """Bulletins whose name and archive the public may see. An internal one is not even named."""
-        return self.live().filter(distribution=DistributionClass.PUBLIC)
+    def open_to_readers(self, viewer=None):
+        """Bulletins whose name and archive the viewer may see. An internal one is not even named to others."""
+        return self.open_to(classes_open_to(viewer))
+
+    def open_to(self, classes):
+        return self.live().filter(distribution__in=sorted(classes))
 
 
 class IssueQuerySet(PageQuerySet):
-    def released(self):
+    def released(self, viewer=None):
+        """What the viewer may read; without one, what everybody may."""
+        return self.released_to(classes_open_to(viewer))
+
+    def released_to(self, classes):
         """Only `editorial.actions.release_issue` makes an issue live, so live means released."""
-        return self.filter(live=True, distribution=DistributionClass.PUBLIC)
+        return self.filter(live=True, distribution__in=sorted(classes))
 
     def of_bulletin(self, bulletin):
         return self.child_of(bulletin)
@@ -48,9 +55,13 @@ class IssueQuerySet(PageQuerySet):
 
 
 class NewsItemQuerySet(PageQuerySet):
-    def released(self):
-        """What the public may read: live, in an issue that was released to everybody."""
-        return self.filter(live=True, issue__live=True, issue__distribution=DistributionClass.PUBLIC)
+    def released(self, viewer=None):
+        """What the viewer may read; without one, what everybody may."""
+        return self.released_to(classes_open_to(viewer))
+
+    def released_to(self, classes):
+        """Live, in an issue that was released to one of these classes."""
+        return self.filter(live=True, issue__live=True, issue__distribution__in=sorted(classes))
 
     def of_issue(self, issue):
         return self.filter(issue=issue)

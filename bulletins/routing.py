@@ -10,29 +10,45 @@ from django.http import Http404
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
+from .audience import SIGNED_IN, classes_open_to, has_signed_in
 from .models import BulletinPage, IssuePage, NewsItemPage
 from .models.membership import IssueMemberPage
 
 ITEM_DEPTH = 4  # bulletin, issue, chapter, item: no shorter address leads to an item
 
 
-def find_page(home: Page, path_components: list[str]) -> RouteResult | None:
-    """The page at `path_components` below `home`; None for the home page itself, Http404 for what readers may not see."""
+class SignInFirst(Http404):
+    """There is a page for members here. Whoever does not know this error says that there is nothing."""
+
+
+def find_page(home: Page, path_components: list[str], viewer=None) -> RouteResult | None:
+    """The page at `path_components` below `home`, None for the home page itself.
+
+    Raises Http404 for what the viewer may not read, and SignInFirst where any person who signs in may.
+    """
     if not path_components:
         return None
+    found = _find(home, path_components, classes_open_to(viewer))
+    if found is not None:
+        return found
+    if not has_signed_in(viewer) and _find(home, path_components, SIGNED_IN):
+        raise SignInFirst
+    raise Http404
+
+
+def _find(home: Page, path_components: list[str], classes) -> RouteResult | None:
     if len(path_components) >= ITEM_DEPTH:
-        item = _at(home, path_components, _items()).first()
+        item = _at(home, path_components, _items(classes)).first()
         if item is not None:
             return RouteResult(item)
     *above, last = path_components
     if above and last == IssuePage.READ_THROUGH:
-        issue = _at(home, above, _issues()).first()
+        issue = _at(home, above, _issues(classes)).first()
         if issue is not None:
             return RouteResult(issue, kwargs={"view": IssuePage.READ_THROUGH})
     page = _at(home, path_components, Page.objects.live()).first()
-    if page is None:
-        raise Http404
-    return RouteResult(_typed(page))
+    page = page and _typed(page, classes)
+    return page and RouteResult(page)
 
 
 def _at(home: Page, path_components: list[str], pages):
@@ -41,35 +57,33 @@ def _at(home: Page, path_components: list[str], pages):
     return pages.filter(slug=path_components[-1], url_path=address)
 
 
-def _items():
-    return NewsItemPage.objects.released().select_related("region", "bulletin", "issue", "chapter", "section")
+def _items(classes):
+    released = NewsItemPage.objects.released_to(classes)
+    return released.select_related("region", "bulletin", "issue", "chapter", "section")
 
 
-def _issues():
-    return IssuePage.objects.released().with_covers()
+def _issues(classes):
+    return IssuePage.objects.released_to(classes).with_covers()
 
 
-def _typed(page: Page) -> Page:
-    """The page as its own class, through the question that decides whether the public may read it."""
+def _typed(page: Page, classes) -> Page | None:
+    """The page as its own class, through the question that decides who may read it."""
     model = page.specific_class
     if model is NewsItemPage:
-        found = _items()
+        found = _items(classes)
     elif model is IssuePage:
-        found = _issues()
+        found = _issues(classes)
     elif model is BulletinPage:
-        found = BulletinPage.objects.open_to_readers()
+        found = BulletinPage.objects.open_to(classes)
     elif issubclass(model, IssueMemberPage):
-        found = model.objects.filter(live=True)
-        return _of_released_issue(found.filter(pk=page.pk).first())
+        return _of_released_issue(model.objects.live().filter(pk=page.pk).first(), classes)
     else:
         found = model.objects.live()
-    specific = found.filter(pk=page.pk).first()
-    if specific is None:
-        raise Http404
-    return specific
+    return found.filter(pk=page.pk).first()
 
 
-def _of_released_issue(heading: IssueMemberPage | None) -> IssueMemberPage:
-    if heading is None or not IssuePage.objects.released().filter(pk=heading.issue_of_page.pk).exists():
-        raise Http404
-    return heading
+def _of_released_issue(heading: IssueMemberPage | None, classes) -> IssueMemberPage | None:
+    if heading is None:
+        return None
+    issue = IssuePage.objects.released_to(classes).filter(pk=heading.issue_of_page.pk)
+    return heading if issue.exists() else None

@@ -17,10 +17,10 @@ MAX_EXPORTED = 5000
 
 
 class ItemListView(View):
-    """All released items: a page, or the same in JSON or CSV with `?format=`."""
+    """All items that the visitor may read: a page, or the same in JSON or CSV with `?format=`."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        wanted = ItemFilter(request.GET, NewsItemPage.objects.released())
+        wanted = ItemFilter(request.GET, NewsItemPage.objects.released(request.user))
         if not wanted.form.is_valid():
             return self.refuse(request, wanted)
         render_as = {"json": self.as_json, "csv": self.as_csv}.get(

@@ -21,7 +21,15 @@ from editorial.actions.release_issue import ReleaseIssueAction
 from editorial.actions.sign_off import SignOffAction, Verdict
 from editorial.actions.submit_issue import SubmitIssueAction
 from editorial.rounds import round_of
-from editorial.stages import CORRESPONDENTS, EDITORS, PUBLISHERS, REVIEWERS, Stage
+from editorial.stages import (
+    CORRESPONDENTS,
+    EDITORS,
+    INTERNAL_READERS,
+    MEMBERS,
+    PUBLISHERS,
+    REVIEWERS,
+    Stage,
+)
 from editorial.verdicts import Saying, to_be_said
 from regions.models import RegionIndexPage, RegionPage
 from regions.places import REGIONS_CSV, load_regions
@@ -39,6 +47,8 @@ PEOPLE = {
     "fushen": (REVIEWERS[Stage.SECOND], "复审"),
     "zhongshen": (REVIEWERS[Stage.FINAL], "终审"),
     "fabu": (PUBLISHERS, "发布"),
+    "huiyuan": (MEMBERS, "会员"),
+    "neibu": (INTERNAL_READERS, "内部读者"),
 }
 QUARTERLY = {
     "slug": "jibao",

@@ -1,4 +1,4 @@
-"""What Wagtail asks anew on every request, remembered: which site this is, and its front page."""
+"""What Wagtail asks anew on every request, remembered: the site and its front page. And whose an answer is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.core.cache import cache
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_cache_control
 
 from wagtail.models import Site
 
@@ -28,6 +29,22 @@ class OnlySite:
         if site is not None:
             request._wagtail_site = site
         return self.get_response(request)
+
+
+class NobodyElses:
+    """What a person who has signed in was shown stays out of caches that others read from.
+
+    The session adds `Vary: Cookie` wherever somebody asked who it is; pictures and robots.txt do not.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.session.accessed and request.user.is_authenticated:
+            patch_cache_control(response, private=True)
+        return response
 
 
 def _only_site() -> Site | None:

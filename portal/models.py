@@ -1,5 +1,6 @@
 """The site as a whole: its front page, and what stands at the foot of every page."""
 
+from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,10 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 from wagtail.models import Page
+from wagtail.url_routing import RouteResult
 
+from bulletins.audience import INSIDERS, classes_open_to
 from bulletins.front_page import front_page
 from bulletins.models import BulletinPage
-from bulletins.routing import find_page
+from bulletins.routing import SignInFirst, find_page
 from regions.models import RegionIndexPage
 
 SETTINGS_CACHE_KEY = "portal.site-settings"
@@ -27,11 +30,22 @@ class HomePage(Page):
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
+    ASK_TO_SIGN_IN = "sign-in"
+
     def route(self, request, path_components):
-        return find_page(self, path_components) or super().route(request, path_components)
+        try:
+            found = find_page(self, path_components, request.user)
+        except SignInFirst:
+            return RouteResult(self, kwargs={"view": self.ASK_TO_SIGN_IN})
+        return found or super().route(request, path_components)
+
+    def serve(self, request, *args, view: str = "", **kwargs):
+        if view == self.ASK_TO_SIGN_IN:
+            return redirect_to_login(request.get_full_path())
+        return super().serve(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
-        return {**super().get_context(request, *args, **kwargs), **front_page()}
+        return {**super().get_context(request, *args, **kwargs), **front_page(request.user)}
 
 
 @register_setting(icon="site")
@@ -66,14 +80,16 @@ class SiteSettings(BaseGenericSetting):
         cache.delete(SETTINGS_CACHE_KEY)
 
     @classmethod
-    def remembered(cls) -> dict:
-        """Everything that the head and foot of a page need: two queries, once in half a minute."""
-        return cache.get_or_set(SETTINGS_CACHE_KEY, cls._gather, SETTINGS_CACHE_SECONDS)
+    def remembered(cls, viewer=None) -> dict:
+        """Everything that the head and foot of a page need: three queries, once in half a minute for everybody."""
+        site = cache.get_or_set(SETTINGS_CACHE_KEY, cls._gather, SETTINGS_CACHE_SECONDS)
+        classes = classes_open_to(viewer)
+        return {**site, "bulletins": [each for each in site["bulletins"] if each.distribution in classes]}
 
     @classmethod
     def _gather(cls) -> dict:
         return {
             "settings": cls.objects.first() or cls(),
-            "bulletins": list(BulletinPage.objects.open_to_readers().order_by("path")),
+            "bulletins": list(BulletinPage.objects.open_to(INSIDERS).order_by("path")),
             "region_index": RegionIndexPage.objects.live().first(),
         }

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
@@ -15,6 +16,8 @@ urlpatterns = [
     re_path(r"^media/images/(?P<path>.+)$", views.media, name="media"),
     path("robots.txt", views.robots, name="robots"),
     path("healthz", views.health, name="health"),
+    path("", include("django.contrib.auth.urls")),
+    path("_util/login/", RedirectView.as_view(pattern_name="login", query_string=True)),  # Wagtail's own
     path("", include(bulletins_urls)),
     path("", include(wagtail_urls)),
 ]

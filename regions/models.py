@@ -110,7 +110,7 @@ class RegionPage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        released = self.news_items.released()
+        released = self.news_items.released(request.user)
         context["items"] = released.newest_first().for_listing()[:NEWEST_ITEMS]
         context["quarters"] = released.by_quarter()
         return context

@@ -1,4 +1,4 @@
-"""Every address at which a reader may meet an issue, as an anonymous visitor asks for it."""
+"""Every address at which a reader may meet an issue, whoever asks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from regions.models import RegionIndexPage, RegionPage
 
+SITEMAPS = [f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "districts")]
 LISTS = ["/items/", "/items/?format=json", "/items/?format=csv"]
 
 
@@ -21,7 +22,7 @@ def common_addresses(bulletin) -> list[str]:
         reverse("feed"),
         *(reverse("feed-of-region", args=[region.slug]) for region in regions),
         reverse("sitemap-index"),
-        *(f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "districts")),
+        *SITEMAPS,
         "/robots.txt",
     ]
 

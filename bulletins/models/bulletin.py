@@ -114,5 +114,7 @@ class BulletinPage(Page):
         from .issue import IssuePage  # noqa: PLC0415  issues know their bulletin, not the other way round
 
         context = super().get_context(request, *args, **kwargs)
-        context["issues"] = IssuePage.objects.of_bulletin(self).released().newest_first().with_covers()
+        context["issues"] = (
+            IssuePage.objects.of_bulletin(self).released(request.user).newest_first().with_covers()
+        )
         return context

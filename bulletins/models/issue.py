@@ -107,6 +107,7 @@ class IssuePage(IssueMemberPage):
         verbose_name = _("issue")
         verbose_name_plural = _("issues")
         indexes = [models.Index(fields=["year", "period"], name="issue_by_period")]
+        permissions = [("read_internal", "阅读内部刊期")]  # a row that an administrator reads, as groups are
 
     @property
     def issue_of_page(self) -> IssuePage:
@@ -202,14 +203,14 @@ class IssuePage(IssueMemberPage):
 
     def get_context(self, request, *args, view: str = "", **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        items = self.items.released().in_order()
+        items = self.items.released(request.user).in_order()
         items = (
             load_bodies(items.for_reading_through()) if view == self.READ_THROUGH else items.for_contents()
         )
         return {
             **context,
             "contents": contents_of(items),
-            **issues_beside(self),
+            **issues_beside(self, request.user),
         }
 
     preview_modes = [("", _("Contents")), (READ_THROUGH, _("Read through"))]

@@ -171,7 +171,7 @@ class NewsItemPage(IssueMemberPage):
 
     def get_context(self, request, *args, **kwargs):
         load_bodies([self])
-        return {**super().get_context(request, *args, **kwargs), **neighbours_of(self)}
+        return {**super().get_context(request, *args, **kwargs), **neighbours_of(self, request.user)}
 
     def with_content_json(self, content):
         """Its place is where the tree has it today, not where it stood when the revision was written."""

@@ -10,6 +10,7 @@ from django import template
 from django.utils.html import format_html, format_html_join
 
 from bulletins.front_page import tiles
+from bulletins.states import DistributionClass
 from bulletins.wording import QUARTERS, period_label, short_period_label
 from manuscript.document import Kind
 
@@ -111,6 +112,12 @@ def with_point(number: str) -> str:
 
 
 @register.filter
+def is_closed(issue_or_bulletin) -> bool:
+    """Whether only some may read it. What has no class, as a district or a contribution, is not closed."""
+    return getattr(issue_or_bulletin, "distribution", DistributionClass.PUBLIC) != DistributionClass.PUBLIC
+
+
+@register.filter
 def paragraphs(text: str):
     """A line a paragraph, as plain text is typed; Django's linebreaks asks for an empty line between."""
     return format_html_join("\n", "<p>{}</p>", ((line,) for line in text.splitlines() if line.strip()))
@@ -135,9 +142,9 @@ def item_count(contents) -> int:
     return sum(len(chapter.items) for chapter in contents)
 
 
-@register.simple_tag
-def district_tiles() -> list[dict]:
-    return tiles()
+@register.simple_tag(takes_context=True)
+def district_tiles(context) -> list[dict]:
+    return tiles(context["request"].user)
 
 
 @register.simple_tag(takes_context=True)

@@ -15,15 +15,19 @@ from wagtail.models import (
     WorkflowTask,
 )
 
+from bulletins.audience import READ_INTERNAL
 from bulletins.models import BulletinPage
 from editorial.models import StageReviewTask
 from editorial.stages import (
     ALL_GROUPS,
     CORRESPONDENTS,
     EDITORS,
+    INTERNAL_READERS,
+    OFFICE,
     PROOFREADERS,
     PROOFS,
     PUBLISHERS,
+    READERS,
     REVIEWERS,
     REVIEWS,
     WORKFLOW,
@@ -45,6 +49,10 @@ SNIPPETS = {
 def set_up_review(home: Page) -> Workflow:
     for name in ALL_GROUPS:
         _admit(name)
+    for name in READERS:
+        _group(name)
+    for name in (*OFFICE, INTERNAL_READERS):
+        _grant(_group(name), READ_INTERNAL)
     for name, actions in PAGE_ACTIONS.items():
         grant_pages(_group(name), home, actions)
         grant_files(_group(name), Collection.get_first_root_node(), ("add", "change", "choose"))
@@ -112,10 +120,13 @@ def _group(name: str) -> Group:
 
 def _admit(name: str) -> Group:
     group = _group(name)
-    group.permissions.add(
-        Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
-    )
+    _grant(group, "wagtailadmin.access_admin")
     return group
+
+
+def _grant(group: Group, right: str) -> None:
+    app_label, codename = right.split(".")
+    group.permissions.add(Permission.objects.get(content_type__app_label=app_label, codename=codename))
 
 
 def grant_pages(group: Group, page: Page, actions: tuple[str, ...]) -> None:

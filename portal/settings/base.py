@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.middleware.NobodyElses",
     "portal.middleware.OnlySite",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -161,6 +162,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 TRUSTED_PROXIES: list[str] = []
 
 LOGIN_URL = "wagtailadmin_login"
+# Readers sign in on the site; the admin keeps a door of its own.
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "login"
+LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 DEFAULT_FROM_EMAIL = "汇刊 <huikan@localhost>"
 EMAIL_TIMEOUT = 20  # seconds; without it a mail server that does not answer holds the worker for ever
 # Addresses of this machine and of the network behind it are not called for a publisher who enters them.

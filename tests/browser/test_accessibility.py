@@ -15,6 +15,8 @@ PAGES = {
     "districts": "/districts/",
     "district": "/districts/kunshan/",
     "not found": "/nowhere/",
+    "sign in": "/login/",
+    "forgotten password": "/password_reset/",
 }
 
 FAULTS = """

@@ -25,7 +25,7 @@ import pytest
 
 from bulletins.models import BulletinPage, ChapterPage, IssuePage, NewsItemPage, PhotoFile, Release
 from bulletins.states import IssueState
-from editorial.stages import ALL_GROUPS, WORKFLOW
+from editorial.stages import ALL_GROUPS, READERS, WORKFLOW
 from portal.demo import ADMINISTRATOR, PASSWORD, PEOPLE
 from portal.models import HomePage, SiteSettings
 from regions.models import Industry, RegionPage
@@ -73,8 +73,8 @@ class TestSetup:
         run("setup_portal", no_input=True)
         assert Site.objects.get().hostname == "elsewhere.example.org"
 
-    def test_there_are_six_groups_and_a_review_of_three_stages(self):
-        assert set(ALL_GROUPS) <= set(Group.objects.values_list("name", flat=True))
+    def test_there_are_the_groups_of_office_and_readers_and_a_review_of_three_stages(self):
+        assert {*ALL_GROUPS, *READERS} <= set(Group.objects.values_list("name", flat=True))
         assert Workflow.objects.get(name=WORKFLOW).workflow_tasks.count() == 3
 
     def test_nothing_english_of_wagtails_is_left(self):
