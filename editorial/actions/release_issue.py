@@ -6,7 +6,7 @@ makes them all public, leaves first and the issue last. A process that dies leav
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -19,6 +19,7 @@ from bulletins.release_pass import releasing
 from bulletins.renditions import make_sizes
 from bulletins.signals import issue_released
 from bulletins.states import IssueState, ReleaseState
+from editorial.publishing import fitness, publish_together, restored
 
 
 class CannotReleaseError(Exception):
@@ -82,7 +83,7 @@ class ReleaseIssueAction(BaseAction):
         members = self.issue.get_descendants(inclusive=True).order_by("-path")
         newest = Revision.objects.in_bulk(member.latest_revision_id for member in members)
         submitted_at = self.issue.workflow_states.latest("created_at").created_at
-        revisions, pages = [], []
+        revisions = []
         for member in members:
             revision = newest.get(member.latest_revision_id)
             if revision is None:
@@ -92,30 +93,28 @@ class ReleaseIssueAction(BaseAction):
                     _("“%(title)s” was changed after it had been submitted: nobody has approved that text.")
                     % {"title": member.title}
                 )
-            pages.append(self._fit(member, revision))
             revisions.append(revision)
-        make_sizes(pages)
+        make_sizes(self._fit(revisions))
         return revisions
 
-    def _fit(self, member: Page, revision: Revision) -> Page:
-        """The page as it will be public."""
-        page = revision.as_object()
-        try:
-            page.full_clean()
-        except ValidationError as error:
-            reasons = " ".join(error.messages)
+    def _fit(self, revisions: list[Revision]) -> list[Page]:
+        """The pages as they will be public."""
+        members = restored(revisions)
+        pages = [member.page for member in members]
+        for unfit in fitness(pages):
+            title = next(member.before.title for member in members if member.page is unfit.page)
             raise CannotReleaseError(
                 _("“%(title)s” is not fit to be released: %(reasons)s")
-                % {"title": member.title, "reasons": reasons}
-            ) from error
-        return page
+                % {"title": title, "reasons": unfit.reasons}
+            ) from unfit.error
+        return pages
 
     def _make_public(self, release: Release, revisions: list[Revision]) -> None:
+        at = timezone.now()
         with releasing(self.issue.pk):
-            for revision in revisions:
-                revision.publish(user=self.user, skip_permission_checks=True)
+            publish_together(revisions, user=self.user, at=at)
         self.issue.move_to(IssueState.RELEASED, {IssueState.APPROVED})
-        release.state, release.released_at = ReleaseState.DONE, timezone.now()
+        release.state, release.released_at = ReleaseState.DONE, at
         release.save(update_fields=["state", "released_at"])
         transaction.on_commit(
             lambda: issue_released.send(sender=IssuePage, issue=self.issue, release=release), robust=True
