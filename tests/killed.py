@@ -1,22 +1,23 @@
-"""Run as a process of its own by tests/editorial/test_release.py: releases an issue and dies in the middle of it.
+"""Run as a process of its own by tests/editorial/test_wholeness.py: releases an issue and dies in the middle of it.
 
-    python -m tests.killed <key of the issue> <name of the publisher> <moment>
+    python -m tests.killed <key of the issue> <name of the publisher> --moment <moment>
 
-A moment is a number of published members, "commit" (the moment before) or "committed" (before anybody is told).
-SIGKILL leaves no chance to clean up: what is left is what the database keeps.
+A moment is the number of the statement that is not sent any more, counted from the start of the release, "commit" (when
+all is written) or "committed" (before anything else is done). SIGKILL leaves no chance to clean up: what is left is what the
+database keeps.
 """
 
+import argparse
+import itertools
 import os
 import signal
-import sys
 
 import django
 
 django.setup()
 
 from django.contrib.auth import get_user_model  # noqa: E402
-
-from wagtail.models import Revision  # noqa: E402
+from django.db import connection  # noqa: E402
 
 from bulletins.models import IssuePage  # noqa: E402
 from bulletins.signals import issue_released  # noqa: E402
@@ -29,27 +30,44 @@ def die(*args, **kwargs):
 
 class DyingRelease(ReleaseIssueAction):
     moment = ""
+    is_written = False
 
     def _make_public(self, release, revisions):
-        if self.moment.isdigit():
-            revisions[int(self.moment)] = Dying(revisions[int(self.moment)])
         super()._make_public(release, revisions)
+        self.is_written = True
         if self.moment == "commit":
             die()
 
+    def execute(self, *args):
+        counted = itertools.count(1)
 
-class Dying:
-    """In the place of a revision."""
+        def die_in_time(send, *statement):
+            is_committed = self.is_written and not connection.in_atomic_block
+            if next(counted) == self.number or (is_committed and self.moment == "committed"):
+                die()
+            return send(*statement)
 
-    publish = staticmethod(die)
+        with connection.execute_wrapper(die_in_time):
+            return super().execute(*args)
 
-    def __init__(self, revision: Revision):
-        self.revision = revision
+    @property
+    def number(self) -> int:
+        return int(self.moment) if self.moment.isdigit() else 0
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("issue", type=int)
+    parser.add_argument("publisher")
+    parser.add_argument("--moment", required=True)
+    wanted = parser.parse_args()
+    publisher = get_user_model().objects.get(username=wanted.publisher)
+    release = DyingRelease(IssuePage.objects.get(pk=wanted.issue), publisher)
+    release.moment = wanted.moment
+    if release.moment == "committed":
+        issue_released.connect(die, weak=False)
+    release.execute()
 
 
 if __name__ == "__main__":
-    key, publisher, DyingRelease.moment = sys.argv[1:]
-    if DyingRelease.moment == "committed":
-        issue_released.connect(die, weak=False)
-    issue = IssuePage.objects.get(pk=key)
-    DyingRelease(issue, get_user_model().objects.get(username=publisher)).execute()
+    main()
