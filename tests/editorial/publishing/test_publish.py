@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
 from django.utils import timezone
 
 from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page, Revision
@@ -9,7 +10,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page, Revision
 import pytest
 
 from bulletins.document import Assets
-from bulletins.models import Byline, Contributor, IssuePage, NewsItemPage
+from bulletins.models import Byline, ChapterPage, Contributor, IssuePage, NewsItemPage, SectionPage
 from bulletins.release_pass import OutsideReleaseError, releasing
 from editorial.publishing import publish_together
 from regions.models import Industry
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture(scope="module")
 def written(shared_home):
+    people()  # made here, and not in what is compared and rolled back
     photo = a_photo("照片")
     return an_issue(document=a_quarterly(5, photo="照片"), assets=Assets(photos={"照片": photo}))
 
@@ -228,3 +230,19 @@ def test_an_item_follows_the_section_and_the_issue_that_are_corrected_with_it(is
     published = [getattr(item, name) for name in columns]
     item.describe()
     assert [getattr(item, name) for name in columns] == published
+
+
+def test_nobody_else_listens_for_what_is_not_said_any_more():
+    """Pages and bylines are not saved one by one: whoever connects to that is to be thought of in the publication."""
+
+    def listeners(signal, model):
+        return {receiver.__name__ for receiver in signal._live_receivers(model)[0]}
+
+    indexes = {"update_reference_index_on_save", "post_save_signal_handler"}
+    for model in (IssuePage, ChapterPage, SectionPage, NewsItemPage):
+        assert listeners(post_save, model) == indexes
+        assert listeners(pre_save, model) == {"set_locale_on_new_instance"}
+    assert listeners(post_save, Byline) == {"update_reference_index_on_save"}
+    assert listeners(pre_save, Byline) == {"set_locale_on_new_instance"}
+    assert listeners(post_delete, Byline) == {"remove_reference_index_on_delete"}
+    assert listeners(m2m_changed, NewsItemPage.industries.through) == set()
