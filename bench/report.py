@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from .meter import Cost
 from .pages import Page
+from .release import ReleaseCost
 
 MOST_GROWTH = 1.2
 MOST_OF_OBVIOUS = 0.6
+MOST_OF_LOOP, MOST_OF_LOOP_IN_LARGE, LARGE = 1 / 4, 1 / 8, 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +80,41 @@ def beside_obvious(tuned: Cost, obvious: Cost, name: str) -> Verdict:
     ratio = tuned.undisturbed / obvious.undisturbed
     goal = f"{name}: at most {MOST_OF_OBVIOUS} of the obvious template's CPU"
     return Verdict(goal, ratio <= MOST_OF_OBVIOUS, f"{ratio:.2f}")
+
+
+def releases_table(costs: dict[int, list[ReleaseCost]]) -> str:
+    heads = ["act", "items in the archive", "members", "statements", "ms CPU", "ms", "shares of the loop"]
+    rows = []
+    for size, (loop, *ours) in costs.items():
+        for cost in (loop, *ours):
+            shares = (
+                " ".join(f"{share:.3f}" for share in cost.beside(loop))
+                if cost.members == loop.members
+                else ""
+            )
+            figures = [f"{size:,}", cost.members, cost.statements, f"{cost.cpu:.0f}", f"{cost.wall:.0f}"]
+            rows.append([cost.act, *figures, shares])
+    return table(heads, rows)
+
+
+def release_verdicts(costs: dict[int, list[ReleaseCost]]) -> list[Verdict]:
+    found = []
+    for size, (loop, few, many) in costs.items():
+        most = MOST_OF_LOOP_IN_LARGE if size >= LARGE else MOST_OF_LOOP
+        shares = dict(zip(("statements", "CPU", "time"), few.beside(loop), strict=True))
+        for what, share in shares.items():
+            goal = f"release at {size:,}: at most {most:.3f} of the loop's {what}"
+            found.append(Verdict(goal, share <= most, f"{share:.3f}"))
+        growth = (many.cpu / many.members) / (few.cpu / few.members)
+        goal = f"release at {size:,}: a member of {many.members} costs at most {MOST_GROWTH} x one of {few.members}"
+        found.append(Verdict(goal, growth <= MOST_GROWTH, f"{growth:.2f}"))
+    return found
+
+
+def judge(verdicts: list[Verdict]) -> int:
+    """Prints what is not met; returns how many."""
+    failed = [verdict for verdict in verdicts if not verdict.is_met]
+    for verdict in failed:
+        print(f"FAIL  {verdict.what}: {verdict.figures}")
+    print(f"{'FAIL' if failed else 'PASS'}  {len(verdicts) - len(failed)} of {len(verdicts)} goals are met")
+    return len(failed)

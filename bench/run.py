@@ -49,16 +49,18 @@ class Run:
         print(report.pages_table(listed, self.costs), "\n")
         tuned = self.costs[max(self.names)]
         print(self._obvious_table(tuned), "\n")
-        print(self._release_table(), "\n")
         verdicts = report.verdicts(listed, self.costs)
         verdicts += [report.beside_obvious(tuned[name], cost, name) for name, cost in self.obvious.items()]
-        failed = [verdict for verdict in verdicts if not verdict.is_met]
-        for verdict in failed:
-            print(f"FAIL  {verdict.what}: {verdict.figures}")
-        print(
-            f"{'FAIL' if failed else 'PASS'}  {len(verdicts) - len(failed)} of {len(verdicts)} goals are met"
-        )
-        return len(failed)
+        verdicts += self.report_releases()
+        return report.judge(verdicts)
+
+    def report_releases(self) -> list[report.Verdict]:
+        costs = {}
+        for size, name in self.names.items():
+            use_database(name)
+            costs[size] = releases()
+        print(report.releases_table(costs), "\n")
+        return report.release_verdicts(costs)
 
     def _obvious_table(self, tuned: dict[str, Cost]) -> str:
         rows = [
@@ -74,11 +76,3 @@ class Run:
         ]
         heads = ["page", "statements, obvious", "Huikan", "ms CPU, obvious", "Huikan", "ratio"]
         return report.table(heads, rows)
-
-    def _release_table(self) -> str:
-        rows = []
-        for size, name in self.names.items():
-            use_database(name)
-            for act, (sent, milliseconds) in releases().items():
-                rows.append([act, f"{size:,}", len(sent), f"{milliseconds:.0f}"])
-        return report.table(["act", "items in the archive", "statements", "ms CPU"], rows)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, Revision
 
 from bulletins.models import IssuePage, Manifest, Release, Tombstone
@@ -20,6 +18,7 @@ from bulletins.states import DeliveryEvent, IssueState, ReleaseKind, ReleaseStat
 
 from .models import ScheduleState
 from .outbox import write_deliveries
+from .publishing import fitness, publish_together, restored, unpublish_together
 from .sealing import faults_of
 
 
@@ -44,31 +43,30 @@ def prepare(manifest: Manifest) -> Prepared:
         raise CannotReleaseError(" ".join(faults[:3]))
     rows = manifest.rows.select_related("revision").order_by("-order")
     revisions = [row.revision for row in rows]
-    make_sizes([_fit(revision) for revision in revisions])
+    make_sizes(_fit(revisions))
     below = manifest.issue.get_descendants().live().exclude(pk__in=manifest.rows.values("page"))
     return Prepared(revisions, list(below.order_by("-path")))
 
 
-def _fit(revision: Revision) -> Page:
-    """The page as it will be public."""
-    page = revision.as_object()
-    try:
-        page.full_clean()
-    except ValidationError as error:
+def _fit(revisions: list[Revision]) -> list[Page]:
+    """The pages as they will be public."""
+    members = restored(revisions)
+    pages = [member.page for member in members]
+    for unfit in fitness(pages):
+        title = next(member.before.title for member in members if member.page is unfit.page)
         raise CannotReleaseError(
             _("“%(title)s” is not fit to be released: %(reasons)s")
-            % {"title": page.title, "reasons": " ".join(error.messages)}
-        ) from error
-    return page
+            % {"title": title, "reasons": unfit.reasons}
+        ) from unfit.error
+    return pages
 
 
 def make_public(release: Release, prepared: Prepared, *, user, from_states: frozenset[IssueState]) -> None:
     """Runs in the caller's transaction and touches nothing but the database."""
     issue, now = release.issue, timezone.now()
     with releasing(issue.pk):
-        for revision in prepared.revisions:
-            revision.publish(user=user, skip_permission_checks=True)
-        _bury(release, prepared.removed, user)
+        publish_together(prepared.revisions, user=user, at=now)
+        _bury(release, prepared.removed, user=user, at=now)
     issue.tombstones.standing().filter(page__live=True).update(lifted_at=now)
     issue.withdrawals.standing().update(lifted_at=now)
     issue.schedules.filter(state=ScheduleState.WAITING).update(state=ScheduleState.DONE)
@@ -80,11 +78,12 @@ def make_public(release: Release, prepared: Prepared, *, user, from_states: froz
     write_deliveries(release, DeliveryEvent.RELEASED)
 
 
-def _bury(release: Release, removed: list[Page], user) -> None:
+def _bury(release: Release, removed: list[Page], **options) -> None:
+    if not removed:
+        return
     notes = dict(release.issue.corrections.pending().values_list("page_id", "note"))
     bury(release.issue, removed, notices=notes)
-    for page in removed:
-        UnpublishPageAction(page.specific, user=user).execute(skip_permission_checks=True)
+    unpublish_together(removed, **options)
 
 
 def bury(issue: IssuePage, pages: list[Page], *, notices: dict[int, str]) -> None:

@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AlterModelOptions(
             name='issuepage',
-            options={'permissions': [('read_internal', 'Can read internal issues')], 'verbose_name': 'issue', 'verbose_name_plural': 'issues'},
+            options={'permissions': [('read_internal', '阅读内部刊期')], 'verbose_name': 'issue', 'verbose_name_plural': 'issues'},
         ),
     ]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -191,9 +193,12 @@ class NewsItemPage(IssueMemberPage):
             self.describe()
         super().save(*args, **kwargs)
 
-    def describe(self) -> None:
-        """Recomputes the columns that repeat the tree and the body."""
-        self._find_place()
+    def describe(self, above: Iterable[Page] | None = None) -> None:
+        """Recomputes the columns that repeat the tree and the body.
+
+        `above`: the pages that it stands under, from the top, where the caller has them.
+        """
+        self._stand_under(self._pages_above() if above is None else above)
         self.text = plain_text(self.body)
         self.summary = opening(self.body, OPENING)
         self.characters = len("".join(self.text.split()))
@@ -202,16 +207,21 @@ class NewsItemPage(IssueMemberPage):
         self.lead_photo = next(filter(None, photos), None)
         self.sort_date = self.event_start or (self.issue.last_day if self.issue else None)
 
-    def _find_place(self) -> None:
+    def _pages_above(self) -> Iterator[Page]:
         """Five queries at most, none of which grows with the archive: a path names all ancestors."""
         steps = range(self.steplen, len(self.path), self.steplen)
         paths = [self.path[:step] for step in steps]
-        self.bulletin = BulletinPage.objects.filter(path__in=paths).first()
-        self.issue = IssuePage.objects.filter(path__in=paths).first()
-        self.chapter = ChapterPage.objects.filter(path__in=paths).first()
-        self.section = SectionPage.objects.filter(path__in=paths).first()
+        for model in (BulletinPage, IssuePage, ChapterPage, SectionPage):
+            yield from model.objects.filter(path__in=paths)[:1]
         if self.region_id is None:
-            waits_under = RegionPage.objects.filter(path__in=paths).first()
+            yield from RegionPage.objects.filter(path__in=paths)[:1]
+
+    def _stand_under(self, above: Iterable[Page]) -> None:
+        of_kind = {type(page): page for page in above}
+        self.bulletin, self.issue = of_kind.get(BulletinPage), of_kind.get(IssuePage)
+        self.chapter, self.section = of_kind.get(ChapterPage), of_kind.get(SectionPage)
+        if self.region_id is None:
+            waits_under = of_kind.get(RegionPage)
             self.region_id = self.section.region_id if self.section else waits_under and waits_under.pk
 
     def dates_from(self, span: DateSpan | None) -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import TYPE_CHECKING
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
 
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
 from bulletins.locks import IssueLock
 from bulletins.release_pass import require_release
 from bulletins.states import LOCKED_STATES, OPEN_STATES, SEALED_STATES, IssueState
+from bulletins.stored import VerifiedContent
 
 if TYPE_CHECKING:
     from .issue import IssuePage
@@ -127,6 +131,9 @@ class IssueMemberPage(Page):
     settings_panels = []  # no schedule of its own
     show_in_menus_default = False
 
+    #: Slugs that pages beside it have, where whoever validates has asked for many pages at once.
+    taken_slugs: Container[str] | None = None
+
     class Meta:
         abstract = True
 
@@ -167,6 +174,24 @@ class IssueMemberPage(Page):
 
     def get_workflow(self):
         return None
+
+    @classmethod
+    def from_serializable_data(cls, data, check_fks=True, strict_fks=False):
+        """What was verified for the whole issue is not asked again, page by page."""
+        if not isinstance(data, VerifiedContent):
+            return super().from_serializable_data(data, check_fks, strict_fks)
+        page = super().from_serializable_data(data, check_fks=False)
+        for name, rows in data.links.items():
+            setattr(page, name, rows)
+        return page
+
+    def _check_slug_is_unique(self):
+        if self.taken_slugs is None:
+            super()._check_slug_is_unique()
+        elif self.slug in self.taken_slugs:
+            raise ValidationError(
+                {"slug": _("A page beside it has the address “%(slug)s” already.") % {"slug": self.slug}}
+            )
 
     def full_clean(self, *args, **kwargs):
         self.complete()

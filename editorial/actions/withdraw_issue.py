@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
-from wagtail.actions.unpublish_page import UnpublishPageAction
 
 from bulletins.models import IssuePage, Withdrawal
 from bulletins.release_pass import releasing
@@ -17,6 +16,7 @@ from bulletins.states import DeliveryEvent, IssueState
 from editorial.journal import enter
 from editorial.outbox import write_deliveries
 from editorial.publication import bury
+from editorial.publishing import unpublish_together
 from editorial.rights import may_withdraw
 
 FROM_STATES = frozenset({IssueState.RELEASED, IssueState.CORRECTING})
@@ -104,12 +104,12 @@ class DecideWithdrawalAction(BaseAction):
             enter(act, self.issue, self.user, reason=self.withdrawal.reason)
 
     def _withdraw(self) -> None:
+        now = timezone.now()
         pages = list(self.issue.get_descendants(inclusive=True).live().order_by("-path"))
         bury(self.issue, pages, notices=dict.fromkeys([page.pk for page in pages], self.withdrawal.notice))
         with releasing(self.issue.pk):
-            for page in pages:
-                UnpublishPageAction(page.specific, user=self.user).execute(skip_permission_checks=True)
-        self.withdrawal.confirmed_by, self.withdrawal.confirmed_at = self.user, timezone.now()
+            unpublish_together(pages, user=self.user, at=now)
+        self.withdrawal.confirmed_by, self.withdrawal.confirmed_at = self.user, now
         self.withdrawal.save(update_fields=["confirmed_by", "confirmed_at"])
         self.issue.move_to(IssueState.WITHDRAWN, FROM_STATES)
         write_deliveries(self.withdrawal.release, DeliveryEvent.WITHDRAWN)

@@ -1,26 +1,21 @@
 """Whole or not at all: a release that fails half way, is killed, or is watched while it happens."""
 
-import os
 import signal
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from django.db import connection, transaction
 
+from wagtail.models import PageLogEntry
 from wagtail.signals import page_published
 
 import pytest
 
-from bulletins.models import NewsItemPage, Release
+from bulletins.models import Delivery, NewsItemPage, Release
 from bulletins.models.releases import CLAIM_EXPIRES_AFTER
 from bulletins.states import IssueState, ReleaseState
 from editorial.actions.release_issue import CannotReleaseError
 from tests.factories import an_issue, fresh, people, release
-
-ROOT = Path(__file__).parents[2]
-
+from tests.killed import killed, statements_of_a_release
 
 pytestmark = pytest.mark.usefixtures("committed_home")
 
@@ -104,43 +99,37 @@ def test_a_reader_sees_all_of_an_issue_or_none_of_it_while_it_is_released():
     assert live_members(issue) == whole
 
 
-def killed(issue, moment):
-    """Releases the issue in a process that dies at that moment."""
-    database = connection.settings_dict
-    address = f"sqlite:///{database['NAME']}"
-    if connection.vendor == "postgresql":
-        address = f"postgresql://{database['USER']}@{database['HOST'].replace('/', '%2F')}/{database['NAME']}"
-    connection.close()
-    return subprocess.run(
-        [sys.executable, "-m", "tests.killed", str(issue.pk), people().publisher.username, moment],
-        cwd=ROOT,
-        env={**os.environ, "DATABASE_URL": address, "DJANGO_SETTINGS_MODULE": "portal.settings.test"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+MOMENTS = 25
 
 
-@pytest.mark.parametrize("moment", ["0", "12", "40", "90", "150", "commit"])
-def test_a_process_killed_in_the_middle_leaves_nothing_public_and_a_later_release_completes(moment):
+def test_a_process_killed_at_any_moment_leaves_nothing_public_and_a_later_release_completes():
+    publisher = people().publisher
+    last = statements_of_a_release(an_issue(state=IssueState.APPROVED, items=4), publisher)
+    assert last > MOMENTS
     issue = an_issue(state=IssueState.APPROVED, items=4)
-    run = killed(issue, moment)
-    assert run.returncode == -signal.SIGKILL, run.stderr
-    assert live_members(issue) == 0
-    assert fresh(issue).state == IssueState.APPROVED
-    for claim in Release.objects.all():  # that of the dead, if it came so far, still stands
-        with pytest.raises(CannotReleaseError):
-            release(issue)
-        Release.objects.filter(pk=claim.pk).update(claimed_at=claim.claimed_at - CLAIM_EXPIRES_AFTER)
+    for step in range(MOMENTS):
+        moment = step * (last - 1) // (MOMENTS - 1)
+        assert_nothing_of_it(issue, killed(issue, publisher, moment))
+    assert_nothing_of_it(issue, killed(issue, publisher, "commit"))
     release(issue)
     assert live_members(issue) == members(issue)
-    assert list(Release.objects.exclude(state=ReleaseState.FAILED).values_list("state", flat=True)) == [
-        ReleaseState.DONE
-    ]
+    assert issue.releases.done().get().number == 1
+    assert PageLogEntry.objects.filter(action="wagtail.publish", page=issue.pk).count() == 1
+
+
+def assert_nothing_of_it(issue, status):
+    assert status == -signal.SIGKILL
+    assert live_members(issue) == 0
+    assert fresh(issue).state == IssueState.APPROVED
+    assert not Delivery.objects.filter(release__issue=issue).exists()
+    for claim in issue.releases.running():  # of the dead, if it had come that far
+        with pytest.raises(CannotReleaseError):
+            release(issue)
+        issue.releases.filter(pk=claim.pk).update(claimed_at=claim.claimed_at - CLAIM_EXPIRES_AFTER)
 
 
 def test_a_process_killed_before_it_told_anybody_leaves_the_whole_issue_public():
     issue = an_issue(state=IssueState.APPROVED)
-    assert killed(issue, "committed").returncode == -signal.SIGKILL
+    assert killed(issue, people().publisher, "committed") == -signal.SIGKILL
     assert live_members(issue) == members(issue)
     assert Release.objects.get().state == ReleaseState.DONE

@@ -1,0 +1,112 @@
+"""The index of references and the search index of many pages: what Wagtail's tasks do for each page that is saved."""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+
+from modelcluster.models import get_all_child_relations
+from modelsearch.backends import get_search_backends_with_name
+from wagtail.models import COMMENTS_RELATION_NAME, Page, ReferenceIndex
+
+from django_tasks import task
+
+from bulletins.body import load_bodies
+from bulletins.models import NewsItemPage
+
+logger = logging.getLogger(__name__)
+
+
+def index_after_commit(pages: Iterable[Page]) -> None:
+    index_members_task.enqueue([page.pk for page in pages])
+
+
+@task()
+def index_members_task(keys: list[int]) -> None:
+    index_members(keys)
+
+
+def index_members(members: Iterable[Page | int]) -> None:
+    """Makes both indexes agree with what the database says of these pages. Whoever calls it twice pays twice, no more.
+
+    Not within another transaction: rows of the search index that others write too would stay locked until its end.
+    """
+    keys = sorted({getattr(member, "pk", member) for member in members})
+    pages_of = {model: _loaded(model, keys) for model in _models(keys)}
+    with transaction.atomic():
+        for model, pages in pages_of.items():
+            if ReferenceIndex.is_indexed(model):
+                _index_references(model, pages)
+    for model, pages in pages_of.items():
+        if getattr(model, "search_auto_update", True):
+            _index_for_search(model, pages)
+
+
+def _models(keys: Sequence[int]) -> list[type[Page]]:
+    types = Page.objects.filter(pk__in=keys).order_by("content_type").values_list("content_type", flat=True)
+    return [ContentType.objects.get_for_id(key).model_class() for key in types.distinct()]
+
+
+def _loaded(model: type[Page], keys: Sequence[int]) -> list[Page]:
+    """With all that the indexes look at."""
+    parts = [relation.get_accessor_name() for relation in get_all_child_relations(model)]
+    replies = f"{COMMENTS_RELATION_NAME}__replies"
+    pages = list(
+        model.get_indexed_objects().filter(pk__in=keys).order_by("pk").prefetch_related(*parts, replies)
+    )
+    return load_bodies(pages) if model is NewsItemPage else pages
+
+
+def _index_references(model: type[Page], pages: Sequence[Page]) -> None:
+    """`ReferenceIndex.create_or_update_for_object` for all of them."""
+    types = [
+        ContentType.objects.get_for_model(each, for_concrete_model=False)
+        for each in (model, *model._meta.get_parent_list())
+    ]
+    wanted = {
+        (str(page.pk), *reference)
+        for page in pages
+        for reference in ReferenceIndex._extract_references_from_object(page)
+    }
+    stored = defaultdict(list)
+    rows = ReferenceIndex.objects.filter(
+        base_content_type=types[-1], object_id__in=[str(page.pk) for page in pages]
+    )
+    for key, content_type, *reference in rows.values_list(
+        "pk", "content_type", "object_id", "to_content_type", "to_object_id", "model_path", "content_path"
+    ):
+        stored[tuple(reference)].append((key, content_type))
+    new = [_row(types, *reference) for reference in sorted(wanted - stored.keys())]
+    ReferenceIndex.objects.bulk_create(new, ignore_conflicts=True)
+    known = {content_type.pk for content_type in types}
+    gone = [found for reference, found in stored.items() if reference not in wanted]
+    lost = [key for found in gone for key, content_type in found if content_type in known]
+    if lost:
+        ReferenceIndex.objects.filter(pk__in=lost).delete()
+
+
+def _row(types, page: str, to_type: int, to_key: str, model_path: str, content_path: str) -> ReferenceIndex:
+    return ReferenceIndex(
+        content_type=types[0],
+        base_content_type=types[-1],
+        object_id=page,
+        to_content_type_id=to_type,
+        to_object_id=to_key,
+        model_path=model_path,
+        content_path=content_path,
+        content_path_hash=ReferenceIndex._get_content_path_hash(content_path),
+    )
+
+
+def _index_for_search(model: type[Page], pages: Sequence[Page]) -> None:
+    for name, backend in get_search_backends_with_name(with_auto_update=True):
+        try:
+            backend.add_bulk(model, pages)
+        except Exception:
+            logger.exception("%d pages could not be added to the search index “%s”", len(pages), name)
+            if not backend.catch_indexing_errors:
+                raise
