@@ -69,6 +69,7 @@ def make_public(release: Release, prepared: Prepared, *, user, from_states: froz
         _bury(release, prepared.removed, user=user, at=now)
     issue.tombstones.standing().filter(page__live=True).update(lifted_at=now)
     issue.withdrawals.standing().update(lifted_at=now)
+    issue.preview_links.filter(revoked_at=None).update(revoked_at=now)
     issue.schedules.filter(state=ScheduleState.WAITING).update(state=ScheduleState.DONE)
     if release.kind != ReleaseKind.RESTORED:
         issue.corrections.pending().update(release=release)

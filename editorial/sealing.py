@@ -37,6 +37,11 @@ def draw_up(issue: IssuePage) -> Manifest:
     return _write(issue, list(_pinned(issue, members_of(issue), "latest_revision_id")))
 
 
+def newest_revisions(issue: IssuePage, pages: list[Page]) -> list[Revision]:
+    """In the order of the pages; raises NotWholeError for one that was never saved."""
+    return [member.revision for member in _pinned(issue, pages, "latest_revision_id")]
+
+
 def draw_up_released(issue: IssuePage) -> Manifest:
     """What readers have now. For an issue that was released before there were manifests."""
     live = [page for page in members_of(issue) if page.live]

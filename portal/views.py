@@ -38,6 +38,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /documents/",
+        "Disallow: /preview/",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap-index'))}",
         "",
     ]

@@ -14,6 +14,7 @@ from bulletins.states import OPEN_STATES, IssueState, ReleaseKind, StaleStateErr
 from editorial.baseline import baseline_of
 from editorial.corrections import Note, note_corrections, purpose_of
 from editorial.journal import enter
+from editorial.letters import tell_next_stage
 from editorial.models import ReviewRound, StageReviewTask
 from editorial.sealing import NotWholeError, draw_up
 from editorial.stages import REVIEWS, Stage
@@ -72,6 +73,7 @@ class SubmitIssueAction(BaseAction):
         self.issue.move_to(IssueState.IN_REVIEW, OPEN_STATES)
         round_.workflow_state = workflow.start(self.issue, self.user)
         round_.save(update_fields=["workflow_state"])
+        tell_next_stage(round_, self.issue.current_workflow_task)
         enter("submit", self.issue, self.user, round=round_.number, manifest=manifest.digest)
         self.issue.refresh_from_db(fields=["state"])
         return round_

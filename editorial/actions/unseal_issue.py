@@ -11,6 +11,7 @@ from wagtail.actions.base import BaseAction
 from bulletins.models import IssuePage
 from bulletins.states import SEALED_STATES, IssueState
 from editorial.journal import enter
+from editorial.letters import tell_unsealed
 from editorial.models import ScheduleState
 from editorial.rights import may_take_back, may_unseal
 from editorial.rounds import sealed_round_of, unseal
@@ -44,7 +45,9 @@ class UnsealIssueAction(BaseAction):
         self.check(skip_permission_checks)
         if self.issue.releases.running().exists():
             raise CannotUnsealError(_("This issue is being released right now."))
-        unseal(sealed_round_of(self.issue), self.user, self.reason)
+        round_ = sealed_round_of(self.issue)
+        unseal(round_, self.user, self.reason)
+        tell_unsealed(round_)
         self.issue.schedules.filter(state=ScheduleState.WAITING).update(
             state=ScheduleState.CLEARED, note=_("Unsealed.")
         )

@@ -14,6 +14,7 @@ from bulletins.release_pass import releasing
 from bulletins.signals import issue_withdrawn
 from bulletins.states import DeliveryEvent, IssueState
 from editorial.journal import enter
+from editorial.letters import tell_withdrawal_proposed
 from editorial.outbox import write_deliveries
 from editorial.publication import bury
 from editorial.publishing import unpublish_together
@@ -58,6 +59,7 @@ class ProposeWithdrawalAction(BaseAction):
                     notice=self.notice,
                     proposed_by=self.user,
                 )
+                tell_withdrawal_proposed(self.issue, self.user, self.reason)
                 enter("propose_withdrawal", self.issue, self.user, reason=self.reason)
                 return proposal
         except IntegrityError:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from wagtail.search import index
-
 from bulletins.channels import Channel
-from bulletins.models import IssuePage, Release
+from bulletins.models import Release
 from bulletins.states import DeliveryEvent
+from editorial.publishing import index_members
 
 
 class SearchChannel(Channel):
@@ -16,10 +15,6 @@ class SearchChannel(Channel):
     label = _("search index")
 
     def deliver(self, release: Release, event: DeliveryEvent, recipient: str) -> None:
-        index_members(release.issue)
-
-
-def index_members(issue: IssuePage) -> None:
-    """Member by member, each by itself: nobody waits for the whole issue."""
-    for member in issue.get_descendants(inclusive=True).specific().iterator(chunk_size=50):
-        index.insert_or_update_object(member)
+        """Again what the release has begun right after its commit, for it may have died there."""
+        members = release.issue.get_descendants(inclusive=True)
+        index_members(members.values_list("pk", flat=True))

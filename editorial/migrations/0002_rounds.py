@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(verbose_name='time of release')),
                 ('state', models.CharField(choices=[('waiting', 'waiting'), ('done', 'done'), ('held', 'held'), ('cleared', 'cleared')], default='waiting', max_length=8, verbose_name='state')),
                 ('set_at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('tried_at', models.DateTimeField(null=True)),
                 ('note', models.TextField(blank=True)),
                 ('issue', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='schedules', to='bulletins.issuepage')),
                 ('set_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

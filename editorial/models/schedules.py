@@ -28,6 +28,7 @@ class ReleaseSchedule(models.Model):
     state = models.CharField(_("state"), max_length=8, choices=ScheduleState, default=ScheduleState.WAITING)
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, related_name="+", on_delete=models.PROTECT)
     set_at = models.DateTimeField(default=timezone.now)
+    tried_at = models.DateTimeField(null=True)
     note = models.TextField(blank=True)  # why it is held, or what the last attempt said
 
     objects = ScheduleQuerySet.as_manager()

@@ -9,7 +9,6 @@ VAR_DIR = BASE_DIR / "var"  # what the running site writes: database, media, col
 
 INSTALLED_APPS = [
     "portal",
-    "editorial",
     "intake",
     "bulletins",
     "regions",
@@ -26,6 +25,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "editorial",  # after Wagtail's admin, whose mails about reviews it replaces
     "modelcluster",
     "taggit",
     "django_filters",
