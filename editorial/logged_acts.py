@@ -13,6 +13,7 @@ LOGGED_ACTS = (
     ("propose_withdrawal", _("Propose a withdrawal"), _("Withdrawal proposed")),
     ("drop_withdrawal", _("Drop the withdrawal"), _("Proposed withdrawal dropped")),
     ("withdraw", _("Withdraw"), _("Issue withdrawn")),
+    ("restore", _("Restore"), _("Earlier release restored")),
     ("propose_waiver", _("Propose a waiver"), _("Waiver proposed")),
     ("confirm_waiver", _("Confirm the waiver"), _("Waiver confirmed")),
 )

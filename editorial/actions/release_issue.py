@@ -13,6 +13,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from wagtail.actions.base import BaseAction
+from wagtail.log_actions import log
 
 from bulletins.models import IssuePage, Manifest, Release
 from bulletins.states import SEALED_STATES, IssueState, ReleaseKind, ReleaseState
@@ -150,6 +151,12 @@ class RestoreIssueAction(ReleaseIssueAction):
             raise CannotReleaseError(_("There is no stored manifest of that release."))
         if not self.reason:
             raise CannotReleaseError(_("Say why it is restored."))
+
+    def execute(self, skip_permission_checks: bool = False) -> Release:
+        release = super().execute(skip_permission_checks)
+        data = {"reason": self.reason, "earlier": self.earlier.number, "release": release.number}
+        log(instance=self.issue, action="editorial.restore", user=self.user, data=data)
+        return release
 
     def require_seal(self) -> None:
         """The signatures of that time: `prepare` proves the manifest itself."""
