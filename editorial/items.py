@@ -31,7 +31,7 @@ def leave_out_label(item: NewsItemPage) -> str:
 def leave_out_button(page, user) -> list[Button]:
     if not may_leave_out(page, user):
         return []
-    icon = "undo" if page.is_left_out else "cut"
+    icon = "plus" if page.is_left_out else "cut"
     return [Button(leave_out_label(page), leave_out_address(page), icon_name=icon, priority=25)]
 
 

@@ -67,7 +67,7 @@ class CorrectItem(IssueActItem):
 
 
 class TakeBackItem(IssueActItem):
-    name, label, icon_name, address, order = "take-back-issue", _("Take back"), "undo", "take-back", 10
+    name, label, icon_name, address, order = "take-back-issue", _("Take back"), "rotate", "take-back", 10
 
     def is_possible(self, issue, user):
         return may_take_back(issue, user)

@@ -103,11 +103,6 @@ class ReleaseView(ConfirmedActView):
     button = gettext_lazy("Release now")
     done = gettext_lazy("%(issue)s has been released.")
 
-    def post(self, request, *args, **kwargs):
-        if sealed_round_of(self.issue) is None:
-            return super(FormActView, self).post(request, *args, **kwargs)
-        return super().post(request, *args, **kwargs)
-
     def act(self, shown="", **fields):
         ReleaseIssueAction(self.issue, self.request.user, confirmed=shown).execute()
 

@@ -25,6 +25,8 @@ class FormActView(IssueActView):
         return self.form_class(data)
 
     def post(self, request, *args, **kwargs):
+        if not self.may():
+            return self.too_late()
         form = self.get_form(request.POST)
         if form.is_valid():
             try:
@@ -34,9 +36,13 @@ class FormActView(IssueActView):
             else:
                 messages.success(request, self.done % {"issue": self.issue.full_title})
                 return redirect(self.back_address())
-        if not self.may():
-            return redirect(self.back_address())
         return self.render_to_response(self.get_context_data(form=form))
+
+    def too_late(self):
+        """Somebody else has acted since this screen was opened, or the act is not this person's at all."""
+        told = _("That is not possible, or not yours to do: the issue is “%(state)s”.")
+        messages.error(self.request, told % {"state": self.issue.get_state_display()})
+        return redirect(self.back_address())
 
     def get_context_data(self, **kwargs):
         if "form" not in kwargs:
