@@ -99,7 +99,7 @@ def tell_returned(round_: ReviewRound, person, stage_name: str) -> None:
 
 def tell_sealed(round_: ReviewRound) -> None:
     lead = _("All signatures are there. It can be released.")
-    tell(_publishers(), round_.issue, Letter(_("To be released"), lead, "editorial:desk"))
+    tell(_publishers(), round_.issue, Letter(_("To be released"), lead, "editorial:issue-desk"))
 
 
 def tell_unsealed(round_: ReviewRound) -> None:
@@ -115,7 +115,7 @@ def tell_not_released(issue: IssuePage, reason: str, *, held: bool) -> None:
         if held
         else _("Its scheduled release failed.")
     )
-    tell(_publishers(), issue, Letter(_("Not released"), lead, "editorial:desk", quoted=reason))
+    tell(_publishers(), issue, Letter(_("Not released"), lead, "editorial:issue-desk", quoted=reason))
 
 
 def tell_withdrawal_proposed(issue: IssuePage, proposer, reason: str) -> None:
@@ -123,7 +123,7 @@ def tell_withdrawal_proposed(issue: IssuePage, proposer, reason: str) -> None:
     lead = _("%(person)s proposes to withdraw it. A second person must confirm.") % {
         "person": proposer.get_full_name() or proposer.get_username()
     }
-    tell(people, issue, Letter(_("To be withdrawn?"), lead, "editorial:desk", quoted=reason))
+    tell(people, issue, Letter(_("To be withdrawn?"), lead, "editorial:issue-desk", quoted=reason))
 
 
 def _active():

@@ -1,4 +1,4 @@
-"""What the foot of an issue's edit page offers, by its state and by who looks at it."""
+"""What the foot of an edit page offers and the menu at the side, by the issue's state and by who looks at it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.menu import MenuItem
 
 from bulletins.models import IssuePage
+from bulletins.states import SEALED_STATES, IssueState
+
+from .desk import may_open_desk
+from .items import leave_out_address, leave_out_label, may_leave_out
+from .rights import is_publisher, may_see_history, may_take_back
 
 
 class IssueActItem(ActionMenuItem):
@@ -43,11 +49,14 @@ class ReviewItem(IssueActItem):
         return task is not None and task.user_can_decide(issue, user)
 
 
-class ReleaseItem(IssueActItem):
-    name, label, icon_name, address, order = "release-issue", _("Release"), "upload", "release", -20
+class DeskItem(IssueActItem):
+    """Acts of publishers stand on the desk, beside what must be known before them."""
+
+    name, label, icon_name, address, order = "issue-desk", _("Release desk"), "upload", "issue-desk", -20
+    states = SEALED_STATES | {IssueState.RELEASED, IssueState.CORRECTING, IssueState.WITHDRAWN}
 
     def is_possible(self, issue, user):
-        return issue.permissions_for_user(user).can_release_issue()
+        return issue.state in self.states and is_publisher(issue, user)
 
 
 class CorrectItem(IssueActItem):
@@ -57,4 +66,61 @@ class CorrectItem(IssueActItem):
         return issue.permissions_for_user(user).can_correct_issue()
 
 
-ITEMS = (SubmitItem, ReviewItem, ReleaseItem, CorrectItem)
+class TakeBackItem(IssueActItem):
+    name, label, icon_name, address, order = "take-back-issue", _("Take back"), "rotate", "take-back", 10
+
+    def is_possible(self, issue, user):
+        return may_take_back(issue, user)
+
+
+class AbandonItem(IssueActItem):
+    name, label, icon_name, address, order = (
+        "abandon-correction",
+        _("Abandon the correction"),
+        "cross",
+        "abandon",
+        20,
+    )
+
+    def is_possible(self, issue, user):
+        return issue.permissions_for_user(user).can_abandon_correction()
+
+
+class HistoryItem(IssueActItem):
+    name, label, icon_name, address, order = (
+        "issue-history",
+        _("Course of the issue"),
+        "history",
+        "history",
+        90,
+    )
+
+    def is_possible(self, issue, user):
+        return may_see_history(issue, user)
+
+
+class LeaveOutItem(ActionMenuItem):
+    """The one act on an item; it says what it would do now."""
+
+    name, icon_name, order = "leave-out-item", "cut", 40
+
+    def is_shown(self, context) -> bool:
+        page = context.get("page")
+        return page is not None and bool(page.pk) and may_leave_out(page, context["request"].user)
+
+    def get_url(self, context) -> str:
+        return leave_out_address(context["page"])
+
+    def get_context_data(self, parent_context):
+        label = leave_out_label(parent_context["page"])
+        return {**super().get_context_data(parent_context), "label": label}
+
+
+ITEMS = (SubmitItem, ReviewItem, DeskItem, CorrectItem, TakeBackItem, AbandonItem, HistoryItem, LeaveOutItem)
+
+
+class DeskMenuItem(MenuItem):
+    """In the menu at the side."""
+
+    def is_shown(self, request):
+        return may_open_desk(request.user)

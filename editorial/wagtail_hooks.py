@@ -11,8 +11,10 @@ from bulletins.models import BulletinPage
 from bulletins.models.membership import IssueMemberPage
 
 from . import urls
+from .items import leave_out_button, tell_before_editing
 from .journal import ACTS
-from .menu_items import ITEMS
+from .kept import refuse_account, refuse_page, refuse_some
+from .menu_items import ITEMS, DeskMenuItem
 from .panels import ContributionsPanel, IssuesPanel
 
 
@@ -24,13 +26,36 @@ def register_acts():
 for item in ITEMS:
     hooks.register("register_page_action_menu_item", lambda item=item: item())
 
+hooks.register("before_edit_page", tell_before_editing)
+hooks.register("before_delete_page", refuse_page)
+hooks.register("before_delete_user", refuse_account)
+hooks.register("before_bulk_action", refuse_some)
+
+
+@hooks.register("register_admin_menu_item")
+def register_desk():
+    return DeskMenuItem(
+        _("Release desk"), reverse("editorial:desk"), name="desk", icon_name="upload", order=110
+    )
+
+
+@hooks.register("register_page_listing_more_buttons")
+def offer_to_leave_out(page, user, next_url=None):
+    yield from leave_out_button(page, user)
+
+
+@hooks.register("register_page_header_buttons")
+def offer_to_leave_out_of_its_page(page, user, view_name, next_url=None):
+    yield from leave_out_button(page, user)
+
 
 @hooks.register("construct_page_action_menu", order=100)
 def keep_wagtails_own_review_out(menu_items, request, context):
-    """An issue is passed, returned and released on screens of its own, which say what that means."""
+    """An issue is passed, returned, taken back and released on screens of its own, which say what that means."""
     page = context.get("page")
     if isinstance(page, IssueMemberPage):
-        menu_items[:] = [item for item in menu_items if item.name not in {"approve", "reject"}]
+        theirs = {"approve", "reject", "action-cancel-workflow"}
+        menu_items[:] = [item for item in menu_items if item.name not in theirs]
 
 
 @hooks.register("construct_homepage_panels")

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from bulletins.signed_files import require_replaceable
+
 
 class PhotoFile(AbstractImage):
     """A picture in the library. Caption and credit belong to the place where it is printed (`PhotoBlock`)."""
@@ -23,6 +25,11 @@ class PhotoFile(AbstractImage):
         path = PurePath(super().get_upload_to(filename))
         token = get_random_string(12).lower()
         return str(path.with_name(f"{path.stem[:60]}-{token}{path.suffix}"))
+
+    def save(self, *args, **kwargs):
+        """Raises SignedFileError where other bytes would take the place of those that were signed."""
+        require_replaceable(self, kwargs.get("update_fields"))
+        super().save(*args, **kwargs)
 
 
 class PhotoRendition(AbstractRendition):

@@ -51,5 +51,6 @@ def _answer(request: HttpRequest, issue: IssuePage, path: str, **options) -> Htt
     response = render(
         request, "editorial/preview_fault.html", {"issue": issue, "reasons": reasons}, status=409
     )
-    response.headers.update(HEADERS)
+    for name, value in HEADERS.items():
+        response.headers[name] = value
     return response

@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "portal.middleware.NobodyElses",
     "portal.middleware.OnlySite",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "editorial.middleware.KeepWhatWasSubmitted",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -133,9 +134,11 @@ WAGTAIL_SITE_NAME = "汇刊"
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.forms.SignInForm"
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAILIMAGES_IMAGE_MODEL = "bulletins.PhotoFile"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "bulletins.file_forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "bulletins.file_forms.DocumentForm"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"  # every download passes the door that knows what is released
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from django.core.exceptions import PermissionDenied
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from wagtail.models import Revision
@@ -17,7 +17,7 @@ from editorial.due_releases import LATEST
 from editorial.models import ReleaseSchedule, ScheduleState
 from tests.factories import a_quarterly, an_issue, fresh, people, release, schedule
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("committed_home")  # the clock opens connections of its own
 HOUR = dt.timedelta(hours=1)
 
 
@@ -31,8 +31,8 @@ def scheduled(late: dt.timedelta, **options):
 def run_due():
     try:
         call_command("run_due")
-    except SystemExit as ended:
-        return ended.code
+    except CommandError:
+        return 1
     return 0
 
 
@@ -48,13 +48,13 @@ def test_what_is_due_is_released(home, late):
     assert issue.releases.get().released_by == people().publisher
 
 
-def test_what_is_not_due_waits(home):
+def test_what_is_not_due_waits():
     issue = scheduled(-HOUR)
     assert run_due() == 0
     assert state_of(issue) == (IssueState.SCHEDULED, ScheduleState.WAITING)
 
 
-def test_three_days_late_it_is_held_for_somebody_to_look_at(home):
+def test_three_days_late_it_is_held_for_somebody_to_look_at():
     issue = scheduled(dt.timedelta(days=3))
     run_due()
     assert state_of(issue) == (IssueState.APPROVED, ScheduleState.HELD)
@@ -62,7 +62,7 @@ def test_three_days_late_it_is_held_for_somebody_to_look_at(home):
     release(issue)  # by hand it still goes out
 
 
-def test_one_that_fails_never_stops_the_next(home):
+def test_one_that_fails_never_stops_the_next():
     broken, whole = scheduled(2 * HOUR), scheduled(HOUR, document=a_quarterly(2, period=1))
     item = broken.items.first()
     Revision.objects.filter(pk=item.latest_revision_id).update(content={"pk": item.pk})
@@ -72,27 +72,27 @@ def test_one_that_fails_never_stops_the_next(home):
     assert state_of(whole) == (IssueState.RELEASED, ScheduleState.DONE)
 
 
-def test_the_clock_finds_nothing_twice(home):
+def test_the_clock_finds_nothing_twice():
     issue = scheduled(HOUR)
     run_due()
     run_due()
     assert issue.releases.count() == 1
 
 
-def test_a_button_pressed_before_its_time_clears_the_schedule(home):
+def test_a_button_pressed_before_its_time_clears_the_schedule():
     issue = scheduled(-HOUR)
     release(issue)
     assert state_of(issue) == (IssueState.RELEASED, ScheduleState.DONE)
 
 
-def test_unsealing_clears_the_schedule(home):
+def test_unsealing_clears_the_schedule():
     issue = scheduled(HOUR)
     UnsealIssueAction(issue, people().final, "有误").execute()
     assert run_due() == 0
     assert state_of(issue) == (IssueState.DRAFTING, ScheduleState.CLEARED)
 
 
-def test_a_new_time_replaces_the_old_one(home):
+def test_a_new_time_replaces_the_old_one():
     issue = an_issue(state=IssueState.SCHEDULED)
     schedule(issue)
     assert sorted(issue.schedules.values_list("state", flat=True)) == [
@@ -103,7 +103,7 @@ def test_a_new_time_replaces_the_old_one(home):
     assert fresh(issue).state == IssueState.APPROVED
 
 
-def test_only_what_is_sealed_is_scheduled_by_publishers_and_for_the_future(home):
+def test_only_what_is_sealed_is_scheduled_by_publishers_and_for_the_future():
     issue = an_issue(state=IssueState.APPROVED)
     soon = timezone.now() + HOUR
     for person, at, confirmed, refusal in (

@@ -40,7 +40,7 @@ def test_whose_turn_it_is_gets_a_letter_with_a_link(letters):
         (lambda: submit(issue), people().first, "review"),
         (lambda: sign(issue, people().first), people().second, "review"),
         (lambda: sign(issue, people().second), people().final, "review"),
-        (lambda: sign(issue, people().final), people().publisher, "desk"),
+        (lambda: sign(issue, people().final), people().publisher, "issue-desk"),
     ):
         told = letters(act)
         assert set(told) == {next_person.email}

@@ -44,7 +44,7 @@ def test_three_people_pass_an_issue_and_a_fourth_releases_it(desk, client):
         act(desk[name], issue, "review", verdict="approve", opinion="同意。")
     assert fresh(issue).state == IssueState.APPROVED
     assert client.get(issue.get_url()).status_code == 404
-    act(desk["publisher"], issue, "release")
+    act(desk["publisher"], issue, "release", is_meant="on")
     assert fresh(issue).state == IssueState.RELEASED
     assert "桂花" in client.get("/").content.decode()
     assert "桂花" in client.get(issue.items.first().get_url()).content.decode()
