@@ -40,7 +40,6 @@ def restored(revisions: Sequence[Revision], *, for_update: bool = False) -> list
         if before.pk not in commented:
             setattr(before, COMMENTS_RELATION_NAME, [])
         page = before.with_content_json(content)
-        page._cached_parent_obj = before._cached_parent_obj
         members.append(Member(revision, before, page, before.pk in commented))
     load_bodies(member.page for member in members if isinstance(member.page, NewsItemPage))
     return members
