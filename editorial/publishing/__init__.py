@@ -6,7 +6,16 @@ docs/decisions/015-publishing-together.md says what is equal, and what it costs.
 from .fitness import Unfit, fitness
 from .indexing import index_members
 from .publish import publish_together
+from .references import LostRowError
 from .restoring import restored
 from .unpublish import unpublish_together
 
-__all__ = ["Unfit", "fitness", "index_members", "publish_together", "restored", "unpublish_together"]
+__all__ = [
+    "LostRowError",
+    "Unfit",
+    "fitness",
+    "index_members",
+    "publish_together",
+    "restored",
+    "unpublish_together",
+]

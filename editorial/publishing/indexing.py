@@ -11,7 +11,8 @@ from django.db import transaction
 
 from modelcluster.models import get_all_child_relations
 from modelsearch.backends import get_search_backends_with_name
-from wagtail.models import COMMENTS_RELATION_NAME, Page, ReferenceIndex
+from wagtail.models import COMMENTS_RELATION_NAME, Page, ReferenceIndex, get_page_models
+from wagtail.search.models import IndexEntry
 
 from django_tasks import task
 
@@ -21,19 +22,29 @@ from bulletins.models import NewsItemPage
 logger = logging.getLogger(__name__)
 
 
-def index_after_commit(pages: Iterable[Page]) -> None:
-    index_members_task.enqueue([page.pk for page in pages])
+def index_after_commit(befores: Sequence[Page], pages: Sequence[Page]) -> None:
+    """`befores`: the same pages as the database had them."""
+    same = [page.pk for before, page in zip(befores, pages, strict=True) if _words(before) == _words(page)]
+    index_members_task.enqueue([page.pk for page in pages], same)
+
+
+def _words(page: Page) -> list:
+    """What a search can find it by."""
+    fields = (*page.get_searchable_search_fields(), *page.get_autocomplete_search_fields())
+    return [field.get_value(page) for field in fields]
 
 
 @task()
-def index_members_task(keys: list[int]) -> None:
-    index_members(keys)
+def index_members_task(keys: list[int], same_words: list[int]) -> None:
+    index_members(keys, same_words=same_words)
 
 
-def index_members(members: Iterable[Page | int]) -> None:
+def index_members(members: Iterable[Page | int], *, same_words: Iterable[int] = ()) -> None:
     """Makes both indexes agree with what the database says of these pages. Whoever calls it twice pays twice, no more.
 
-    Not within another transaction: rows of the search index that others write too would stay locked until its end.
+    `same_words`: keys of those whose entries in the search index are right if they have one. Each model that is
+    written there costs two scans of the whole index. Not within another transaction: rows of the search index that
+    others write too would stay locked until its end.
     """
     keys = sorted({getattr(member, "pk", member) for member in members})
     pages_of = {model: _loaded(model, keys) for model in _models(keys)}
@@ -41,9 +52,18 @@ def index_members(members: Iterable[Page | int]) -> None:
         for model, pages in pages_of.items():
             if ReferenceIndex.is_indexed(model):
                 _index_references(model, pages)
+    right = _with_entries(same_words)
     for model, pages in pages_of.items():
-        if getattr(model, "search_auto_update", True):
-            _index_for_search(model, pages)
+        wanted = [page for page in pages if page.pk not in right]
+        if wanted and getattr(model, "search_auto_update", True):
+            _index_for_search(model, wanted)
+
+
+def _with_entries(keys: Iterable[int]) -> set[int]:
+    """A search engine outside of the database has none here: to it everything is sent."""
+    types = [ContentType.objects.get_for_model(model) for model in get_page_models()]
+    entries = IndexEntry.objects.filter(object_id__in=[str(key) for key in keys], content_type__in=types)
+    return {int(key) for key in entries.values_list("object_id", flat=True)}
 
 
 def _models(keys: Sequence[int]) -> list[type[Page]]:

@@ -32,9 +32,8 @@ def publish_together(revisions: Sequence[Revision], *, user, at: dt.datetime) ->
     above.describe(pages)
     for unfit in fitness(pages):
         raise unfit.error
-    index_after_commit(
-        pages
-    )  # first in the queue, as in the loop: a comment's own task knows less of its page
+    # First in the queue, as in the loop: a comment's own task knows less of its page.
+    index_after_commit([member.before for member in members], pages)
     _write(members)
     unschedule(pages)
     log_publication(members, history, user=user, at=at)

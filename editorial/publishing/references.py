@@ -18,6 +18,13 @@ from bulletins.stored import VerifiedContent
 Reference = tuple[type[models.Model], Any]
 
 
+class LostRowError(ValidationError):
+    """A page that was to be published, or something that it cannot do without, was deleted. The message names the page."""
+
+    def __str__(self) -> str:
+        return self.message
+
+
 class Existing:
     """The rows that were named and are there."""
 
@@ -49,7 +56,9 @@ def verified(contents: list[tuple[type[models.Model], dict]]) -> list[VerifiedCo
     existing = Existing(pair for model, content in contents for pair in _named_by(model, content))
     rows = _linked_rows(contents)
     return [
-        VerifiedContent(_less_the_lost(model, content, existing), _links(model, content, rows))
+        VerifiedContent(
+            _less_the_lost(model, content, existing, content.get("title", "")), _links(model, content, rows)
+        )
         for model, content in contents
     ]
 
@@ -71,18 +80,17 @@ def _parts(model: type[models.Model], stored: dict):
             yield relation, stored[name]
 
 
-def _less_the_lost(model: type[models.Model], stored: dict, existing: Existing) -> dict:
+def _less_the_lost(model: type[models.Model], stored: dict, existing: Existing, title: str) -> dict:
     kept = dict(stored)
     for field in _lost(model, stored, existing):
         if field.remote_field.on_delete not in (models.SET_NULL, models.CASCADE):
-            raise ValidationError(
-                _("What it names as “%(field)s” does not exist any more.") % {"field": field.verbose_name}
-            )
+            names = {"title": title, "field": field.verbose_name}
+            raise LostRowError(_("“%(title)s” names a %(field)s that does not exist any more.") % names)
         kept[field.name] = None
     for relation, parts in _parts(model, stored):
         part = relation.related_model
         kept[relation.get_accessor_name()] = [
-            _less_the_lost(part, one, existing) for one in parts if not _goes_with(part, one, existing)
+            _less_the_lost(part, one, existing, title) for one in parts if not _goes_with(part, one, existing)
         ]
     return kept
 

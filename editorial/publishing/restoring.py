@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page, Revision
@@ -14,7 +13,7 @@ from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page, Revision
 from bulletins.body import load_bodies
 from bulletins.models import NewsItemPage
 
-from .references import verified
+from .references import LostRowError, verified
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Member:
 
 
 def restored(revisions: Sequence[Revision], *, for_update: bool = False) -> list[Member]:
-    """In the order of the revisions. Raises ValidationError, naming the page, where one cannot be restored."""
+    """In the order of the revisions. Raises LostRowError, naming the page, where one cannot be restored."""
     befores = _befores(revisions, for_update)
     commented = set(Comment.objects.filter(page__in=list(befores)).values_list("page", flat=True))
     above = {page.path: page for page in _parents(befores.values())}
@@ -40,7 +39,6 @@ def restored(revisions: Sequence[Revision], *, for_update: bool = False) -> list
         if before.pk not in commented:
             setattr(before, COMMENTS_RELATION_NAME, [])
         page = before.with_content_json(content)
-        page._cached_parent_obj = before._cached_parent_obj
         members.append(Member(revision, before, page, before.pk in commented))
     load_bodies(member.page for member in members if isinstance(member.page, NewsItemPage))
     return members
@@ -64,7 +62,7 @@ def _befores(revisions: Sequence[Revision], for_update: bool) -> dict[int, Page]
     )
     for revision in revisions:
         if int(revision.object_id) not in found:
-            raise ValidationError(_("“%(title)s” does not exist any more.") % {"title": revision.object_str})
+            raise LostRowError(_("“%(title)s” does not exist any more.") % {"title": revision.object_str})
     return found
 
 

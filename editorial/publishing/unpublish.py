@@ -38,7 +38,7 @@ def unpublish_together(pages: Sequence[Page], *, user, at: dt.datetime) -> list[
     log_withdrawal(pages, user=user, at=at)
     unschedule(pages)
     _tell(pages)
-    index_after_commit(pages)
+    index_after_commit(befores, pages)
     return pages
 
 

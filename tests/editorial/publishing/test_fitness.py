@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 import pytest
 
 from bulletins.models import ChapterPage, IssuePage, NewsItemPage, SectionPage
-from editorial.publishing import fitness, restored
+from editorial.publishing import LostRowError, fitness, restored
 from regions.models import RegionPage
 from tests.factories import a_document, an_issue, fresh
 
@@ -135,7 +135,16 @@ def test_a_revision_that_names_a_deleted_district_is_refused(written):
     draft.region = region
     revision = draft.save_revision()
     region.delete()
-    with pytest.raises(ValidationError):
+    with pytest.raises(LostRowError, match=item.title) as told:
+        restored([revision])
+    assert str(told.value) == told.value.message  # read by the publisher, and so no list
+
+
+def test_a_revision_of_a_page_that_is_gone_is_refused(written):
+    item = NewsItemPage.objects.filter(issue=written).first()
+    revision = item.latest_revision
+    NewsItemPage.objects.filter(pk=item.pk).delete()
+    with pytest.raises(LostRowError, match=item.title):
         restored([revision])
 
 

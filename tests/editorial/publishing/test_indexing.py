@@ -108,3 +108,16 @@ def test_references_are_asked_for_all_pages_together(pages):
         index_members(pages[:-2])
     entries = 2 if connection.vendor == "sqlite" else 0
     assert len(all_of_them) - len(less_two_items) == entries
+
+
+def test_words_that_are_the_same_are_left_alone_where_they_have_an_entry(pages):
+    index_members(pages)
+    expected = rows()
+    gone, wrong, *_ = [page.pk for page in pages]
+    IndexEntry.objects.filter(object_id=str(gone)).delete()
+    IndexEntry.objects.filter(object_id=str(wrong)).update(title="")
+    index_members(pages, same_words=[page.pk for page in pages if page.pk != wrong])
+    assert rows() == expected
+    with CaptureQueriesContext(connection) as queries:
+        index_members(pages, same_words=[page.pk for page in pages])
+    assert not [query for query in queries if "UPDATE" in query["sql"]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db.models.signals import m2m_changed, post_delete, post_save, pre_save
+from django.test import TestCase
 from django.utils import timezone
 
 from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page, Revision
@@ -12,7 +13,7 @@ import pytest
 from bulletins.document import Assets
 from bulletins.models import Byline, ChapterPage, Contributor, IssuePage, NewsItemPage, SectionPage
 from bulletins.release_pass import OutsideReleaseError, releasing
-from editorial.publishing import publish_together
+from editorial.publishing import index_members, publish_together
 from regions.models import Industry
 from tests.editorial.publishing.left_behind import differences, left_behind
 from tests.factories import a_photo, a_quarterly, an_issue, fresh, people
@@ -24,7 +25,9 @@ pytestmark = pytest.mark.django_db
 def written(shared_home):
     people()  # made here, and not in what is compared and rolled back
     photo = a_photo("照片")
-    return an_issue(document=a_quarterly(5, photo="照片"), assets=Assets(photos={"照片": photo}))
+    issue = an_issue(document=a_quarterly(5, photo="照片"), assets=Assets(photos={"照片": photo}))
+    index_members(members(issue))
+    return issue
 
 
 @pytest.fixture
@@ -56,7 +59,7 @@ def together(keys):
 
 def publish(issue, keys=None):
     """For what comes before the comparison: a first release, by Wagtail's own loop."""
-    with releasing(issue.pk):
+    with TestCase.captureOnCommitCallbacks(execute=True), releasing(issue.pk):
         one_by_one(keys or newest(issue))
 
 
