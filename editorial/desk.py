@@ -61,6 +61,12 @@ class Row:
     at: dt.datetime | None
 
     @property
+    def name(self) -> str:
+        """With the bulletin's, unless the title on the cover says it already."""
+        title = self.issue.title
+        return title if self.bulletin in title else f"{self.bulletin} {title}"
+
+    @property
     def next_act(self) -> str:
         if self.standing is Standing.SCHEDULED:
             return _("Will be released at %(time)s") % {"time": moment(self.at)}

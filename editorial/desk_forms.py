@@ -30,7 +30,7 @@ class ConfirmedForm(forms.Form):
     """Who may read the issue is part of what was signed; whoever lets it out says that it is meant."""
 
     shown = forms.CharField(widget=forms.HiddenInput)
-    is_meant = forms.BooleanField()
+    is_meant = forms.BooleanField(help_text=_("Tick it if that is meant."))
 
     def __init__(self, *args, distribution: str, **kwargs):
         super().__init__(*args, initial={"shown": distribution}, **kwargs)

@@ -41,6 +41,7 @@ class Event:
     text: str = ""
     lines: tuple[str, ...] = ()
     tone: str = ""
+    digest: str = ""
 
 
 def history_of(issue: IssuePage) -> list[Event]:
@@ -87,9 +88,8 @@ def _round(round_: ReviewRound, decisions: list[StageDecision]) -> Iterator[Even
     for decision in decisions:
         yield _decision(decision)
     if round_.seal and decisions:
-        yield Event(
-            decisions[-1].decided_at, _("Sealed, round %(number)s") % number, "", round_.seal, tone="good"
-        )
+        what = _("Sealed, round %(number)s") % number
+        yield Event(decisions[-1].decided_at, what, tone="good", digest=round_.seal)
     if round_.state == RoundState.UNSEALED:
         yield Event(round_.closed_at, _("Unsealed"), _name(round_.closed_by), round_.reason, tone="bad")
     if round_.state == RoundState.TAKEN_BACK:

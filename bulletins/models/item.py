@@ -156,6 +156,11 @@ class NewsItemPage(IssueMemberPage):
         return self.issue
 
     @property
+    def status_string(self):
+        """What lists of the admin call it: that it will not be printed comes before whether readers have it."""
+        return _("left out") if self.is_left_out else super().status_string
+
+    @property
     def event(self) -> DateSpan | None:
         if self.event_start is None:
             return None
