@@ -1,0 +1,57 @@
+"""Addresses that no live page has: the errata of an issue, what an earlier release held, and where something was withdrawn.
+
+    /<bulletin>/<issue>/corrections/        what was corrected in the issue
+    /<bulletin>/<issue>/v1/                 contents of its first release; /v1/read/ the whole of it
+    …/<item>/v1/                            the text of one item in the first release
+    whatever a tombstone stands at, with everything below it: 410
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from . import answers
+from .models import IssuePage, NewsItemPage, Tombstone
+
+CORRECTIONS = "corrections"
+_WAY = re.compile(
+    rf"(?P<page>.+?)/(?:(?P<errata>{CORRECTIONS})|v(?P<number>[1-9]\d{{0,3}})(?P<through>/{IssuePage.READ_THROUGH})?"
+    rf"|{IssuePage.READ_THROUGH})"
+)
+
+
+def find_byway(home: Page, path_components: list[str], viewer=None) -> RouteResult | None:
+    """For an address that led to no page. Asked last, so that whoever reads pages pays nothing for it."""
+    address = "/".join(path_components)
+    way = _WAY.fullmatch(address)
+    page_address = f"{home.url_path}{way['page'] if way else address}/"
+    if way:
+        found = _beside_a_page(page_address, way, viewer)
+        if found is not None:
+            return found
+    tombstone = Tombstone.objects.readable(viewer).at_address(page_address).newest_first().first()
+    if tombstone is None:
+        return None
+    return RouteResult(tombstone.page.specific, kwargs={"answer": partial(answers.gone, tombstone)})
+
+
+def _beside_a_page(address: str, way: re.Match, viewer) -> RouteResult | None:
+    slug = address.rstrip("/").rsplit("/", 1)[-1]
+    released = {"slug": slug, "url_path": address}
+    issue = IssuePage.objects.released().with_covers().filter(**released).first()
+    if issue is not None and way["errata"]:
+        return RouteResult(issue, kwargs={"answer": partial(answers.errata, issue)})
+    if issue is not None and way["number"]:
+        view = IssuePage.READ_THROUGH if way["through"] else ""
+        answer = partial(answers.issue_as_it_was, issue, int(way["number"]), view)
+        return RouteResult(issue, kwargs={"answer": answer})
+    if way["number"] and not way["through"]:
+        item = NewsItemPage.objects.released().select_related("issue").filter(**released).first()
+        if item is not None:
+            answer = partial(answers.item_as_it_was, item, int(way["number"]))
+            return RouteResult(item, kwargs={"answer": answer})
+    return None
