@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from .contents import contents_of
@@ -49,9 +50,13 @@ def _lead_to_newest(page: Page, issue: IssuePage, number: int, view: str = "") -
 
 def _of_old(request: HttpRequest, template: str, version: Version, context: dict) -> HttpResponse:
     """Never in a search engine: who looks for the item shall find what is right."""
-    return render(
-        request, template, {**context, "superseded": version}, headers={"X-Robots-Tag": "noindex, follow"}
-    )
+    response = render(request, template, {**context, "superseded": version})
+    response["X-Robots-Tag"] = "noindex, follow"
+    return response
+
+
+def moved(old: Redirect, way: str, request: HttpRequest) -> HttpResponse:
+    return redirect(old.redirect_page.get_url().rstrip("/") + way + "/", permanent=old.is_permanent)
 
 
 def gone(tombstone: Tombstone, request: HttpRequest) -> HttpResponse:

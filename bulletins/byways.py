@@ -1,9 +1,10 @@
 """Addresses that no live page has: the errata of an issue, what an earlier release held, and where something was withdrawn.
 
-    /<bulletin>/<issue>/corrections/        what was corrected in the issue
-    /<bulletin>/<issue>/v1/                 contents of its first release; /v1/read/ the whole of it
-    …/<item>/v1/                            the text of one item in the first release
-    whatever a tombstone stands at, with everything below it: 410
+/<bulletin>/<issue>/corrections/    what was corrected in the issue
+/<bulletin>/<issue>/v1/             contents of its first release; /v1/read/ the whole of it
+…/<item>/v1/                        the text of one item in the first release
+
+Wherever a tombstone stands, its address and these below it answer 410.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 import re
 from functools import partial
 
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
@@ -34,9 +36,17 @@ def find_byway(home: Page, path_components: list[str], viewer=None) -> RouteResu
         if found is not None:
             return found
     tombstone = Tombstone.objects.readable(viewer).at_address(page_address).newest_first().first()
-    if tombstone is None:
+    if tombstone is not None:
+        return RouteResult(tombstone.page.specific, kwargs={"answer": partial(answers.gone, tombstone)})
+    return _moved(f"/{way['page']}", address.removeprefix(way["page"])) if way else None
+
+
+def _moved(old_address: str, way: str) -> RouteResult | None:
+    """Wagtail's redirects know the addresses of pages, not those beside them."""
+    moved = Redirect.objects.filter(old_path=old_address, redirect_page__live=True).first()
+    if moved is None:
         return None
-    return RouteResult(tombstone.page.specific, kwargs={"answer": partial(answers.gone, tombstone)})
+    return RouteResult(moved.redirect_page.specific, kwargs={"answer": partial(answers.moved, moved, way)})
 
 
 def _beside_a_page(address: str, way: re.Match, viewer) -> RouteResult | None:

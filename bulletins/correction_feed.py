@@ -26,7 +26,7 @@ class CorrectionsFeed(Feed):
 
     def title(self, wanted):
         name = _("Corrections")
-        return f"{wanted.bulletin.title} {name}" if wanted.bulletin else name
+        return f"{wanted.chosen.title} {name}" if wanted.chosen else name
 
     def link(self, wanted):
         return _of_bulletin(reverse("corrections"), wanted)
@@ -58,4 +58,4 @@ class CorrectionsFeed(Feed):
 
 
 def _of_bulletin(address: str, wanted: CorrectionFilter) -> str:
-    return f"{address}?bulletin={wanted.bulletin.slug}" if wanted.bulletin else address
+    return f"{address}?bulletin={wanted.chosen.slug}" if wanted.chosen else address

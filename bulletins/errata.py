@@ -26,14 +26,14 @@ class CorrectionFilter(forms.Form):
         self.fields["bulletin"].choices = [("", _("All bulletins")), *names]
 
     @cached_property
-    def bulletin(self) -> BulletinPage | None:
+    def chosen(self) -> BulletinPage | None:
         return self.bulletins.get(self.cleaned_data["bulletin"]) if self.is_valid() else None
 
     @property
     def found(self):
         corrections = Correction.objects.readable(self.viewer).for_listing(self.viewer)
-        if self.bulletin is not None:
-            corrections = corrections.filter(issue__path__startswith=self.bulletin.path)
+        if self.chosen is not None:
+            corrections = corrections.filter(issue__path__startswith=self.chosen.path)
         return corrections
 
 

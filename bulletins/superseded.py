@@ -16,9 +16,19 @@ from wagtail.models import Page
 
 from regions.models import Industry
 
-from .body import load_bodies
+from .body import load_bodies, opening
 from .canonical import BOOKKEEPING, COMPUTED
-from .models import Byline, ChapterPage, Contributor, IssuePage, ManifestRow, NewsItemPage, Release, SectionPage
+from .models import (
+    Byline,
+    ChapterPage,
+    Contributor,
+    IssuePage,
+    ManifestRow,
+    NewsItemPage,
+    Release,
+    SectionPage,
+)
+from .models.item import OPENING
 
 #: Fields that are of today whatever an old revision says.
 OF_TODAY = BOOKKEEPING | COMPUTED | {"slug", "id"}
@@ -98,7 +108,7 @@ def as_it_was(page: Page, content: Mapping[str, Any]) -> Page:
 
 
 def _furnish(items: list[NewsItemPage], by_page: Mapping[int, ManifestRow]) -> None:
-    """Bylines, industries, districts and pictures of all items at once."""
+    """Bylines, industries, districts and pictures of all items at once; and the opening, which follows from the text."""
     contents = {item.pk: by_page[item.pk].revision.content for item in items}
     contributors = Contributor.objects.in_bulk(
         {row["contributor"] for row in _each(contents.values(), "bylines")}
@@ -111,7 +121,8 @@ def _furnish(items: list[NewsItemPage], by_page: Mapping[int, ManifestRow]) -> N
         chosen = contents[item.pk].get("industries") or []
         item.industries = [industries[key] for key in chosen if key in industries]
     prefetch_related_objects(items, "region")
-    load_bodies(items)
+    for item in load_bodies(items):
+        item.summary = opening(item.body, OPENING)
 
 
 def _each(contents: Iterable[Mapping[str, Any]], name: str) -> Iterable[Any]:

@@ -14,6 +14,7 @@ from . import urls
 from .journal import ACTS
 from .menu_items import ITEMS
 from .panels import ContributionsPanel, IssuesPanel
+from .report_queue import REPORTS
 
 
 @hooks.register("register_admin_urls")
@@ -56,3 +57,8 @@ def register_log_actions(actions):
     for act, (label, sentence) in ACTS.items():
         if sentence is not None:
             actions.register_action(f"editorial.{act}", label, sentence)
+
+
+@hooks.register("register_admin_viewset")
+def register_queue_of_reports():
+    return REPORTS
