@@ -26,7 +26,7 @@ from .models import ReaderReport, ReportState
 class ReportFilter(WagtailFilterSet):
     state = django_filters.ChoiceFilter(choices=ReportState, label=gettext_lazy("State"))
     bulletin = django_filters.ModelChoiceFilter(
-        queryset=BulletinPage.objects.all, method="of_bulletin", label=gettext_lazy("Bulletin")
+        queryset=BulletinPage.objects.all(), method="of_bulletin", label=gettext_lazy("Bulletin")
     )
 
     class Meta:

@@ -253,7 +253,7 @@ def reword(item, before: str, after: str) -> None:
     """In the draft: another word in its text and title."""
     draft = fresh(item).get_latest_revision_as_object()
     body = draft.body.get_prep_value()
-    for block in body:
+    for block in (block for block in body if block["type"] == "paragraph"):
         block["value"] = block["value"].replace(before, after)
     draft.body, draft.title = body, draft.title.replace(before, after)
     draft.save_revision(user=people().editor)

@@ -214,7 +214,7 @@ def test_what_was_for_few_when_it_was_released_stays_for_few(client, issue, item
 @pytest.mark.parametrize("distribution", [DistributionClass.INTERNAL, DistributionClass.MEMBERS])
 def test_a_closed_issue_has_neither_errata_nor_versions_nor_tombstones(client, issue, items, distribution):
     IssuePage.objects.filter(pk=issue.pk).update(distribution=distribution)
-    addresses = addresses_beside_issue(issue) + [items[2].get_url()]
+    addresses = [*addresses_beside_issue(issue), items[2].get_url()]
     assert {client.get(address).status_code for address in addresses} == {404}
     common = [*common_addresses(issue.bulletin), *addresses_of(issue.bulletin)]
     told = [address for address in common if "亿元" in text_of(client.get(address))]
