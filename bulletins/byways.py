@@ -26,16 +26,16 @@ _WAY = re.compile(
 )
 
 
-def find_byway(home: Page, path_components: list[str], viewer=None) -> RouteResult | None:
-    """For an address that led to no page. Asked last, so that whoever reads pages pays nothing for it."""
+def find_byway(home: Page, path_components: list[str], classes) -> RouteResult | None:
+    """For an address that led to no page of these classes. Asked last, so that whoever reads pages pays nothing for it."""
     address = "/".join(path_components)
     way = _WAY.fullmatch(address)
     page_address = f"{home.url_path}{way['page'] if way else address}/"
     if way:
-        found = _beside_a_page(page_address, way, viewer)
+        found = _beside_a_page(page_address, way, classes)
         if found is not None:
             return found
-    tombstone = Tombstone.objects.readable(viewer).at_address(page_address).newest_first().first()
+    tombstone = Tombstone.objects.readable_to(classes).at_address(page_address).newest_first().first()
     if tombstone is not None:
         return RouteResult(tombstone.page.specific, kwargs={"answer": partial(answers.gone, tombstone)})
     return _moved(f"/{way['page']}", address.removeprefix(way["page"])) if way else None
@@ -49,10 +49,10 @@ def _moved(old_address: str, way: str) -> RouteResult | None:
     return RouteResult(moved.redirect_page.specific, kwargs={"answer": partial(answers.moved, moved, way)})
 
 
-def _beside_a_page(address: str, way: re.Match, viewer) -> RouteResult | None:
+def _beside_a_page(address: str, way: re.Match, classes) -> RouteResult | None:
     slug = address.rstrip("/").rsplit("/", 1)[-1]
     released = {"slug": slug, "url_path": address}
-    issue = IssuePage.objects.released().with_covers().filter(**released).first()
+    issue = IssuePage.objects.released_to(classes).with_covers().filter(**released).first()
     if issue is not None and way["errata"]:
         return RouteResult(issue, kwargs={"answer": partial(answers.errata, issue)})
     if issue is not None and way["number"]:
@@ -60,7 +60,7 @@ def _beside_a_page(address: str, way: re.Match, viewer) -> RouteResult | None:
         answer = partial(answers.issue_as_it_was, issue, int(way["number"]), view)
         return RouteResult(issue, kwargs={"answer": answer})
     if way["number"] and not way["through"]:
-        item = NewsItemPage.objects.released().select_related("issue").filter(**released).first()
+        item = NewsItemPage.objects.released_to(classes).select_related("issue").filter(**released).first()
         if item is not None:
             answer = partial(answers.item_as_it_was, item, int(way["number"]))
             return RouteResult(item, kwargs={"answer": answer})

@@ -20,7 +20,8 @@ class CorrectionFilter(forms.Form):
         super().__init__(data)
         self.viewer = viewer
         self.bulletins = {
-            bulletin.slug: bulletin for bulletin in BulletinPage.objects.open_to_readers().order_by("path")
+            bulletin.slug: bulletin
+            for bulletin in BulletinPage.objects.open_to_readers(viewer).order_by("path")
         }
         names = [(slug, bulletin.title) for slug, bulletin in self.bulletins.items()]
         self.fields["bulletin"].choices = [("", _("All bulletins")), *names]

@@ -91,7 +91,9 @@ class ItemsFeed(Feed):
 class BulletinFeed(ItemsFeed):
     def get_object(self, request, slug):
         bulletin = get_object_or_404(BulletinPage.objects.open_to_readers(request.user), slug=slug)
-        return Subject(bulletin, NewsItemPage.objects.released(request.user).of_bulletin(bulletin), request.user)
+        return Subject(
+            bulletin, NewsItemPage.objects.released(request.user).of_bulletin(bulletin), request.user
+        )
 
     def title(self, subject):
         return subject.place.title

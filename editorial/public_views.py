@@ -44,7 +44,7 @@ class ReportView(View):
         key = request.GET.get("page", "")
         if not key.isascii() or not key.isdigit() or len(key) > 10 or int(key) > LARGEST_KEY:
             raise BadRequest("`page` is no key of a page.")
-        items = NewsItemPage.objects.released().select_related("issue")
+        items = NewsItemPage.objects.released(request.user).select_related("issue")
         return get_object_or_404(items, pk=int(key))
 
 

@@ -20,7 +20,7 @@ class CorrectionQuerySet(models.QuerySet):
 
     def readable(self, viewer=None):
         """What was published of issues that the viewer may read."""
-        issues = self.model._meta.get_field("issue").related_model.objects.released()
+        issues = self.model._meta.get_field("issue").related_model.objects.released(viewer)
         return self.published().filter(issue__in=issues.values("pk"))
 
     def in_force(self):

@@ -8,7 +8,8 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bulletins.states import DistributionClass, ReleaseKind, ReleaseState
+from bulletins.audience import classes_open_to
+from bulletins.states import ReleaseKind, ReleaseState
 
 #: A claim older than this belongs to a process that died; the next caller may take it over.
 CLAIM_EXPIRES_AFTER = dt.timedelta(minutes=15)
@@ -22,12 +23,12 @@ class ReleaseQuerySet(models.QuerySet):
         return self.filter(state=ReleaseState.DONE)
 
     def readable(self, viewer=None):
-        """Releases whose stored text the viewer may read: of an issue open to the viewer now, and open to all then."""
-        issues = self.model._meta.get_field("issue").related_model.objects.released()
+        """Releases whose stored text the viewer may read: of an issue that is open to the viewer, now and then."""
+        issues = self.model._meta.get_field("issue").related_model.objects.released(viewer)
         return self.done().filter(
             issue__in=issues.values("pk"),
             manifest__rows__page=F("issue"),
-            manifest__rows__revision__content__distribution=DistributionClass.PUBLIC,
+            manifest__rows__revision__content__distribution__in=sorted(classes_open_to(viewer)),
         )
 
     def stale(self, at: dt.datetime | None = None):

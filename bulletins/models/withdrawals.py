@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bulletins.states import DistributionClass
+from bulletins.audience import classes_open_to
 
 
 class WithdrawalQuerySet(models.QuerySet):
@@ -66,8 +66,11 @@ class TombstoneQuerySet(models.QuerySet):
 
     def readable(self, viewer=None):
         """Standing ones that the viewer may be told of: who might not read the page learns nothing of its end."""
-        public = DistributionClass.PUBLIC
-        return self.standing().filter(distribution=public, issue__distribution=public)
+        return self.readable_to(classes_open_to(viewer))
+
+    def readable_to(self, classes):
+        open_classes = sorted(classes)
+        return self.standing().filter(distribution__in=open_classes, issue__distribution__in=open_classes)
 
     def at_address(self, url_path: str):
         """Addresses have no index, the last part of them has one."""

@@ -3,7 +3,7 @@
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from wagtail.models import ModelLogEntry
+from wagtail.models import PageLogEntry
 
 import pytest
 
@@ -54,7 +54,8 @@ def test_editors_and_publishers_see_the_queue_and_answer(sign_in, reports, name)
     assert report.handled_by == getattr(people(), name)
     assert report.handled_at
     assert (report.message, report.contact) == (reports[0].message, reports[0].contact)
-    assert ModelLogEntry.objects.filter(action="editorial.answer_report", object_id=report.pk).count() == 1
+    entry = PageLogEntry.objects.get(action="editorial.answer_report", page=report.page_id)
+    assert (entry.user, entry.data["state"]) == (report.handled_by, "declined")
 
 
 @pytest.mark.parametrize("name", ["first", "final", "correspondent"])
