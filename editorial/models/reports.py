@@ -4,10 +4,11 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ReportState(models.TextChoices):
-    NEW = "new", _("new")
+    NEW = "new", pgettext_lazy("reader's report", "new")
     ACCEPTED = "accepted", _("to be corrected")
     DECLINED = "declined", _("nothing to correct")
 
