@@ -8,13 +8,13 @@ from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Page, PageQuerySet
 
 from regions.models import RegionPage
 
+from .atom import AtomWithTombstones, entry_id, newest_tombstones
 from .filters import ItemFilter
 from .models import BulletinPage, NewsItemPage
 
@@ -27,6 +27,7 @@ class Subject:
 
     place: Page
     items: PageQuerySet
+    viewer: object
 
 
 class ItemsFeed(Feed):
@@ -35,7 +36,7 @@ class ItemsFeed(Feed):
     A feed reader that has not signed in gets what is public.
     """
 
-    feed_type = Atom1Feed
+    feed_type = AtomWithTombstones
     title = _("All items")
     subtitle = _("The newest items of every bulletin")
 
@@ -43,6 +44,7 @@ class ItemsFeed(Feed):
         wanted = ItemFilter(request.GET, NewsItemPage.objects.released(request.user))
         if not wanted.form.is_valid():
             raise Http404
+        wanted.viewer = request.user
         return wanted
 
     def link(self, wanted):
@@ -56,6 +58,16 @@ class ItemsFeed(Feed):
 
     def found(self, wanted):
         return wanted.qs
+
+    def buried(self, wanted):
+        """Items among which the withdrawn ones are named: all, lest a search for words finds what was withdrawn."""
+        return NewsItemPage.objects.all()
+
+    def feed_extra_kwargs(self, wanted):
+        return {"tombstones": newest_tombstones(self.buried(wanted), wanted.viewer)}
+
+    def item_guid(self, item):
+        return entry_id(item)
 
     def item_title(self, item):
         return item.title
@@ -79,7 +91,9 @@ class ItemsFeed(Feed):
 class BulletinFeed(ItemsFeed):
     def get_object(self, request, slug):
         bulletin = get_object_or_404(BulletinPage.objects.open_to_readers(request.user), slug=slug)
-        return Subject(bulletin, NewsItemPage.objects.released(request.user).of_bulletin(bulletin))
+        return Subject(
+            bulletin, NewsItemPage.objects.released(request.user).of_bulletin(bulletin), request.user
+        )
 
     def title(self, subject):
         return subject.place.title
@@ -96,11 +110,14 @@ class BulletinFeed(ItemsFeed):
     def found(self, subject):
         return subject.items
 
+    def buried(self, subject):
+        return NewsItemPage.objects.of_bulletin(subject.place)
+
 
 class RegionFeed(ItemsFeed):
     def get_object(self, request, slug):
         region = get_object_or_404(RegionPage.objects.live(), slug=slug)
-        return Subject(region, NewsItemPage.objects.released(request.user).in_region(region))
+        return Subject(region, NewsItemPage.objects.released(request.user).in_region(region), request.user)
 
     def title(self, subject):
         return subject.place.title
@@ -116,3 +133,6 @@ class RegionFeed(ItemsFeed):
 
     def found(self, subject):
         return subject.items
+
+    def buried(self, subject):
+        return NewsItemPage.objects.in_region(subject.place)

@@ -11,6 +11,7 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from .audience import SIGNED_IN, classes_open_to, has_signed_in
+from .byways import find_byway
 from .models import BulletinPage, IssuePage, NewsItemPage
 from .models.membership import IssueMemberPage
 
@@ -48,7 +49,7 @@ def _find(home: Page, path_components: list[str], classes) -> RouteResult | None
             return RouteResult(issue, kwargs={"view": IssuePage.READ_THROUGH})
     page = _at(home, path_components, Page.objects.live()).first()
     page = page and _typed(page, classes)
-    return page and RouteResult(page)
+    return RouteResult(page) if page else find_byway(home, path_components, classes)
 
 
 def _at(home: Page, path_components: list[str], pages):

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import View
 
+from .errata import CorrectionFilter, with_bulletins
 from .exports import as_csv, as_json
 from .filters import ItemFilter
 from .models import NewsItemPage
@@ -79,3 +80,14 @@ class CountedPaginator(Paginator):
 
 def page_of(wanted: ItemFilter, request: HttpRequest):
     return CountedPaginator(wanted).get_page(request.GET.get("page"))
+
+
+class CorrectionListView(View):
+    """Every correction that was ever made in what the visitor may read, newest first."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        wanted = CorrectionFilter(request.GET, request.user)
+        corrections = Paginator(wanted.found, settings.ITEMS_PER_PAGE).get_page(request.GET.get("page"))
+        context = {"filter": wanted, "page_of_list": corrections, "corrections": with_bulletins(corrections)}
+        status = 200 if wanted.is_valid() else 400
+        return render(request, "bulletins/correction_list.html", context, status=status)

@@ -31,6 +31,7 @@ ACTS = {
     "withdraw": (_("Withdraw"), _("Issue withdrawn")),
     "propose_waiver": (_("Propose a waiver"), _("Waiver proposed")),
     "confirm_waiver": (_("Confirm the waiver"), _("Waiver confirmed")),
+    "answer_report": (_("Answer a reader's report"), _("Reader's report answered")),
     "make_preview_link": (_("Make a preview link"), _("Preview link made")),
     "revoke_preview_link": (_("Revoke a preview link"), _("Preview link revoked")),
     "retry_delivery": (_("Try delivery again"), _("Delivery tried again")),

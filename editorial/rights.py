@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from wagtail.permission_policies import ModelPermissionPolicy
+
 from bulletins.models import IssuePage
 from bulletins.states import SEALED_STATES, IssueState
 
@@ -44,3 +46,10 @@ def may_see_history(issue: IssuePage, user) -> bool:
     if issue.permissions_for_user(user).can_see_desk():
         return True
     return user.is_active and StageReviewTask.objects.filter(active=True, groups__user=user).exists()
+
+
+class ReportPolicy(ModelPermissionPolicy):
+    """Readers' reports come from readers: nobody in the office writes one, and none is deleted."""
+
+    def user_has_permission(self, user, action):
+        return action in {"view", "change"} and super().user_has_permission(user, action)

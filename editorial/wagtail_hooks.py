@@ -16,6 +16,7 @@ from .journal import ACTS
 from .kept import refuse_account, refuse_page, refuse_some
 from .menu_items import ITEMS, DeskMenuItem
 from .panels import ContributionsPanel, IssuesPanel
+from .report_queue import REPORTS
 
 
 @hooks.register("register_admin_urls")
@@ -81,3 +82,8 @@ def register_log_actions(actions):
     for act, (label, sentence) in ACTS.items():
         if sentence is not None:
             actions.register_action(f"editorial.{act}", label, sentence)
+
+
+@hooks.register("register_admin_viewset")
+def register_queue_of_reports():
+    return REPORTS

@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from bulletins import urls as bulletins_urls
+from editorial import public_views
 from editorial.preview import urls as preview_urls
 
 from . import views
@@ -20,6 +21,8 @@ urlpatterns = [
     path("", include("django.contrib.auth.urls")),
     path("_util/login/", RedirectView.as_view(pattern_name="login", query_string=True)),  # Wagtail's own
     path("preview/", include(preview_urls)),
+    path("report/", public_views.ReportView.as_view(), name="report"),
+    path("report/thanks/", public_views.ReportThanksView.as_view(), name="report-thanks"),
     path("", include(bulletins_urls)),
     path("", include(wagtail_urls)),
 ]

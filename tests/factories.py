@@ -249,6 +249,23 @@ def schedule(issue: IssuePage, at: dt.datetime | None = None) -> ReleaseSchedule
     return ScheduleReleaseAction(issue, people().publisher, at, confirmed=issue.distribution).execute()
 
 
+def reword(item, before: str, after: str) -> None:
+    """In the draft: another word in its text and title."""
+    draft = fresh(item).get_latest_revision_as_object()
+    body = draft.body.get_prep_value()
+    for block in (block for block in body if block["type"] == "paragraph"):
+        block["value"] = block["value"].replace(before, after)
+    draft.body, draft.title = body, draft.title.replace(before, after)
+    draft.save_revision(user=people().editor)
+
+
+def correct(issue: IssuePage, notes: dict) -> None:
+    """From what editors have changed in the open issue to its next release; `notes` by page, as submitting wants them."""
+    submit(issue, notes)
+    pass_reviews(issue)
+    release(issue)
+
+
 def withdraw(issue: IssuePage, notice: str = "本期暂停阅读。") -> None:
     proposal = ProposeWithdrawalAction(fresh(issue), people().publisher, "内容有误", notice).execute()
     DecideWithdrawalAction(proposal, people().final, confirm=True).execute()

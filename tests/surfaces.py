@@ -21,6 +21,9 @@ def common_addresses(bulletin) -> list[str]:
         RegionIndexPage.objects.get().get_url(),
         reverse("feed"),
         *(reverse("feed-of-region", args=[region.slug]) for region in regions),
+        reverse("corrections"),
+        f"{reverse('corrections')}?bulletin={bulletin.slug}",
+        reverse("feed-of-corrections"),
         reverse("sitemap-index"),
         *SITEMAPS,
         "/robots.txt",
@@ -35,6 +38,18 @@ def addresses_of_issue(issue) -> list[str]:
     """Its own pages: contents, the whole of it, headings, items."""
     members = issue.get_descendants(inclusive=True)
     return [f"{issue.get_url()}read/", *(member.get_url() for member in members)]
+
+
+def addresses_beside_issue(issue) -> list[str]:
+    """What stands beside its pages: errata, and two versions of every page that has a text."""
+    texts = [issue.get_url(), *(item.get_url() for item in issue.items.all())]
+    versions = [f"{address}v{number}/" for address in texts for number in (1, 2)]
+    return [
+        f"{issue.get_url()}corrections/",
+        f"{issue.get_url()}v1/read/",
+        *versions,
+        *(f"/report/?page={item.pk}" for item in issue.items.all()),
+    ]
 
 
 def text_of(response) -> str:

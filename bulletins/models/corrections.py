@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,35 @@ class CorrectionQuerySet(models.QuerySet):
     def published(self):
         """Those that readers may see if they may see the issue; whether they may is asked of the issue."""
         return self.filter(release__state=ReleaseState.DONE)
+
+    def readable(self, viewer=None):
+        """What was published of issues that the viewer may read."""
+        issues = self.model._meta.get_field("issue").related_model.objects.released(viewer)
+        return self.published().filter(issue__in=issues.values("pk"))
+
+    def in_force(self):
+        """Less those that the restoring of an earlier release has undone: their mistake is in the text again."""
+        releases = self.model._meta.get_field("release").related_model.objects.done()
+        newest = releases.filter(issue=OuterRef(OuterRef("issue"))).order_by("-number")
+        same_text = releases.filter(issue=OuterRef("issue"), manifest=Subquery(newest.values("manifest")[:1]))
+        first = same_text.order_by("number").values("number")[:1]
+        return self.filter(release__number__lte=Subquery(first))
+
+    def with_superseded(self, viewer=None):
+        """With `superseded`: the number of the release that each corrected, where its text of the page is kept."""
+        releases = self.model._meta.get_field("release").related_model.objects.readable(viewer)
+        before = releases.filter(issue=OuterRef("issue"), number=OuterRef("release__number") - 1)
+        kept = before.filter(manifest__rows__page=OuterRef("page"))
+        return self.annotate(superseded=Subquery(kept.values("number")[:1]))
+
+    def for_listing(self, viewer=None):
+        """With what one line of a list shows: page, issue, release, and the version that it replaced."""
+        return (
+            self.with_superseded(viewer)
+            .select_related("page", "issue", "release")
+            .defer("issue__editors_note")
+            .newest_first()
+        )
 
     def pending(self):
         return self.filter(release=None)

@@ -4,10 +4,11 @@ import datetime as dt
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from bulletins.audience import classes_open_to
 from bulletins.states import ReleaseKind, ReleaseState
 
 #: A claim older than this belongs to a process that died; the next caller may take it over.
@@ -20,6 +21,15 @@ class ReleaseQuerySet(models.QuerySet):
 
     def done(self):
         return self.filter(state=ReleaseState.DONE)
+
+    def readable(self, viewer=None):
+        """Releases whose stored text the viewer may read: of an issue that is open to the viewer, now and then."""
+        issues = self.model._meta.get_field("issue").related_model.objects.released(viewer)
+        return self.done().filter(
+            issue__in=issues.values("pk"),
+            manifest__rows__page=F("issue"),
+            manifest__rows__revision__content__distribution__in=sorted(classes_open_to(viewer)),
+        )
 
     def stale(self, at: dt.datetime | None = None):
         return self.running().filter(claimed_at__lt=(at or timezone.now()) - CLAIM_EXPIRES_AFTER)

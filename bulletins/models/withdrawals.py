@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import datetime as dt
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from bulletins.audience import classes_open_to
 
 
 class WithdrawalQuerySet(models.QuerySet):
@@ -59,6 +63,24 @@ class Withdrawal(models.Model):
 class TombstoneQuerySet(models.QuerySet):
     def standing(self):
         return self.filter(lifted_at=None)
+
+    def readable(self, viewer=None):
+        """Standing ones that the viewer may be told of: who might not read the page learns nothing of its end."""
+        return self.readable_to(classes_open_to(viewer))
+
+    def readable_to(self, classes):
+        open_classes = sorted(classes)
+        return self.standing().filter(distribution__in=open_classes, issue__distribution__in=open_classes)
+
+    def at_address(self, url_path: str):
+        """Addresses have no index, the last part of them has one."""
+        return self.filter(slug=url_path.rstrip("/").rsplit("/", 1)[-1], url_path=url_path)
+
+    def since(self, moment: dt.datetime):
+        return self.filter(at__gte=moment)
+
+    def of_items(self, items):
+        return self.filter(page__in=items.values("pk"))
 
     def newest_first(self):
         return self.order_by("-at", "-pk")

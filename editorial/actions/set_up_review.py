@@ -43,6 +43,8 @@ SNIPPETS = {
     EDITORS: ("bulletins.contributor", "regions.industry"),
     PUBLISHERS: ("bulletins.contributor", "regions.industry", "portal.sitesettings", "editorial.webhook"),
 }
+#: Who answers readers' reports. Readers write them, and nobody deletes one.
+ANSWERING = (EDITORS, PUBLISHERS)
 
 
 @transaction.atomic
@@ -57,6 +59,9 @@ def set_up_review(home: Page) -> Workflow:
         grant_pages(_group(name), home, actions)
         grant_files(_group(name), Collection.get_first_root_node(), ("add", "change", "choose"))
         _grant_snippets(name)
+    for name in ANSWERING:
+        rights = Permission.objects.filter(codename__in=("view_readerreport", "change_readerreport"))
+        _group(name).permissions.add(*rights)
     for name in AUDITORS:
         _group(name).permissions.add(Permission.objects.get(codename="view_auditentry"))
     for region in RegionPage.objects.all():

@@ -4,12 +4,24 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class ReportState(models.TextChoices):
-    NEW = "new", _("new")
+    NEW = "new", pgettext_lazy("reader's report", "new")
     ACCEPTED = "accepted", _("to be corrected")
     DECLINED = "declined", _("nothing to correct")
+
+
+SHOWN_OF_MESSAGE = 40  # characters in a list
+
+
+class ReaderReportQuerySet(models.QuerySet):
+    def waiting(self):
+        return self.filter(state=ReportState.NEW)
+
+    def of_bulletin(self, bulletin):
+        return self.filter(page__path__startswith=bulletin.path)
 
 
 class ReaderReport(models.Model):
@@ -27,10 +39,16 @@ class ReaderReport(models.Model):
     )
     handled_at = models.DateTimeField(null=True)
 
+    objects = ReaderReportQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("reader's report")
         verbose_name_plural = _("readers' reports")
         ordering = ["-sent_at"]
 
     def __str__(self) -> str:
-        return self.message[:40]
+        return " ".join(self.message.split())[:SHOWN_OF_MESSAGE]
+
+    @property
+    def handler_name(self) -> str:
+        return self.handled_by.get_full_name() or self.handled_by.get_username() if self.handled_by else ""
