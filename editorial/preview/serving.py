@@ -17,7 +17,7 @@ from .pretending import as_released
 #: Names of public addresses. Forms, sign-in and the admin are not previewed.
 SHOWN = frozenset({
     "wagtail_serve", "items", "feed", "feed-of-bulletin", "feed-of-region", "sitemap-index", "sitemap",
-    "corrections", "corrections-feed",
+    "corrections", "feed-of-corrections",
 })  # fmt: skip
 HEADERS = {
     "Cache-Control": "no-store, private",
