@@ -18,7 +18,8 @@ from bulletins.models import BulletinPage, IssuePage, Release, Withdrawal
 from bulletins.models.releases import CLAIM_EXPIRES_AFTER
 from bulletins.states import OPEN_STATES, SEALED_STATES, DistributionClass, IssueState, ReleaseState
 
-from .models import ReleaseSchedule, ReviewRound, ScheduleState
+from .models import Heartbeat, ReleaseSchedule, ReviewRound, ScheduleState
+from .models.heartbeats import CLOCK
 from .rights import is_final_reviewer
 from .rounds import sealed_round_of
 from .sealing import faults_of
@@ -148,6 +149,16 @@ STANDINGS = {
     IssueState.RELEASED: Standing.RELEASED,
     IssueState.WITHDRAWN: Standing.WITHDRAWN,
 }
+
+
+#: The clock goes round every half minute; a few missed rounds are a restart.
+CLOCK_IS_SLOW = dt.timedelta(minutes=5)
+
+
+def clock_of_desk() -> dict:
+    beat = Heartbeat.objects.filter(name=CLOCK).first()
+    is_alive = beat is not None and timezone.now() - beat.at < CLOCK_IS_SLOW
+    return {"is_alive": is_alive, "at": beat and beat.at}
 
 
 @dataclass(frozen=True, slots=True)

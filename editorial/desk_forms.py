@@ -65,6 +65,13 @@ class WithdrawalForm(ReasonForm):
     )
 
 
+class PreviewLinkForm(forms.Form):
+    reader = forms.CharField(
+        label=_("For whom"), max_length=60, help_text=_("Printed across every page: 供某某审阅.")
+    )
+    days = forms.IntegerField(label=_("Valid for days"), min_value=1, max_value=30, initial=7)
+
+
 class NoteForm(forms.Form):
     """What readers are told of one changed page."""
 

@@ -86,6 +86,20 @@ class AbandonItem(IssueActItem):
         return issue.permissions_for_user(user).can_abandon_correction()
 
 
+class PreviewItem(IssueActItem):
+    name, label, icon_name, address, order = (
+        "preview-issue",
+        _("Preview and links"),
+        "view",
+        "preview-links",
+        80,
+    )
+
+    def is_possible(self, issue, user):
+        is_prepared = issue.state not in {IssueState.RELEASED, IssueState.WITHDRAWN}
+        return is_prepared and issue.permissions_for_user(user).can_see_desk()
+
+
 class HistoryItem(IssueActItem):
     name, label, icon_name, address, order = (
         "issue-history",
@@ -116,7 +130,17 @@ class LeaveOutItem(ActionMenuItem):
         return {**super().get_context_data(parent_context), "label": label}
 
 
-ITEMS = (SubmitItem, ReviewItem, DeskItem, CorrectItem, TakeBackItem, AbandonItem, HistoryItem, LeaveOutItem)
+ITEMS = (
+    SubmitItem,
+    ReviewItem,
+    DeskItem,
+    CorrectItem,
+    TakeBackItem,
+    AbandonItem,
+    PreviewItem,
+    HistoryItem,
+    LeaveOutItem,
+)
 
 
 class DeskMenuItem(MenuItem):

@@ -21,6 +21,16 @@ urlpatterns = [
     path("<int:pk>/withdraw/", views.ProposeWithdrawalView.as_view(), name="withdraw"),
     path("<int:pk>/withdraw/confirm/", views.ConfirmWithdrawalView.as_view(), name="confirm-withdrawal"),
     path("<int:pk>/withdraw/drop/", views.DropWithdrawalView.as_view(), name="drop-withdrawal"),
+    path(
+        "<int:pk>/deliveries/<int:delivery>/retry/", views.RetryDeliveryView.as_view(), name="retry-delivery"
+    ),
+    path("<int:pk>/deliveries/<int:delivery>/skip/", views.SkipDeliveryView.as_view(), name="skip-delivery"),
+    path("<int:pk>/preview/", views.PreviewLinksView.as_view(), name="preview-links"),
+    path(
+        "<int:pk>/preview/<int:link>/revoke/",
+        views.RevokePreviewLinkView.as_view(),
+        name="revoke-preview-link",
+    ),
     path("items/<int:pk>/leave-out/", views.LeaveOutView.as_view(), name="leave-out"),
     path("items/<int:pk>/put-back/", views.PutBackView.as_view(), name="put-back"),
 ]

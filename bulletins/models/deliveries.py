@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.channels import channel_named
-from bulletins.states import DeliveryEvent, DeliveryState
+from bulletins.states import UNDELIVERED_STATES, DeliveryEvent, DeliveryState
 
 #: Longer than any channel takes. The delivery of a worker that died waits this long for another.
 LEASE = dt.timedelta(minutes=5)
@@ -84,6 +84,10 @@ class Delivery(models.Model):
     def channel_label(self) -> str:
         channel = channel_named(self.channel)
         return channel.label if channel else self.channel
+
+    @property
+    def is_undelivered(self) -> bool:
+        return self.state in UNDELIVERED_STATES
 
     def claim(self, at: dt.datetime) -> bool:
         """Takes the lease, unless somebody else was quicker or it is not due any more."""

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.views.decorators.http import require_safe
 
 from bulletins.models import IssuePage
@@ -24,8 +24,8 @@ def preview_of_issue(request: HttpRequest, pk: int, path: str = "") -> HttpRespo
     issue = get_object_or_404(IssuePage, pk=pk)
     if not may_see_history(issue, request.user):
         raise PermissionDenied
-    if issue.state in {IssueState.RELEASED, IssueState.WITHDRAWN}:
-        return redirect(issue.get_url(request) or reverse("wagtailadmin_home"))
+    if issue.state == IssueState.RELEASED:
+        return redirect(f"{get_script_prefix()}{path}")
     prefix = reverse("preview:issue", args=[pk])
     return _answer(request, issue, path, prefix=prefix, viewer=request.user, banner={"issue": issue})
 

@@ -1,4 +1,5 @@
 from .begin import BeginView
+from .deliveries import RetryDeliveryView, SkipDeliveryView
 from .desk import (
     ClearScheduleView,
     DeskView,
@@ -11,6 +12,7 @@ from .desk import (
 from .history import IssueHistoryView
 from .issue import AbandonView, CorrectView, SubmitView, TakeBackView
 from .items import LeaveOutView, PutBackView
+from .preview_links import PreviewLinksView, RevokePreviewLinkView
 from .review import ReviewView
 from .withdrawal import ConfirmWithdrawalView, DropWithdrawalView, ProposeWithdrawalView
 
@@ -25,12 +27,16 @@ __all__ = [
     "IssueDeskView",
     "IssueHistoryView",
     "LeaveOutView",
+    "PreviewLinksView",
     "ProposeWithdrawalView",
     "PutBackView",
     "ReleaseView",
     "RestoreView",
+    "RetryDeliveryView",
     "ReviewView",
+    "RevokePreviewLinkView",
     "ScheduleView",
+    "SkipDeliveryView",
     "SubmitView",
     "TakeBackView",
     "UnsealView",

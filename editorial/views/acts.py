@@ -22,6 +22,7 @@ from editorial.actions.submit_issue import CannotSubmitError
 from editorial.actions.unseal_issue import CannotUnsealError
 from editorial.actions.waive_rule import CannotWaiveError
 from editorial.actions.withdraw_issue import CannotWithdrawError
+from editorial.preview import read_through_address
 from editorial.rounds import rounds_of
 
 REFUSALS = (
@@ -102,8 +103,7 @@ class IssueActView(ActView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(
             heading=self.issue.full_title,
-            read_address=reverse("wagtailadmin_pages:view_draft", args=[self.issue.pk])
-            + f"?mode={IssuePage.READ_THROUGH}",
+            read_address=read_through_address(self.issue),
             rounds=rounds_of(self.issue),
             **kwargs,
         )

@@ -11,11 +11,12 @@ from django.views.generic import TemplateView
 
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from bulletins.models import Delivery
 from bulletins.states import IssueState
 from editorial.actions.release_issue import ReleaseIssueAction, RestoreIssueAction
 from editorial.actions.schedule_release import ClearScheduleAction, ScheduleReleaseAction
 from editorial.actions.unseal_issue import UnsealIssueAction
-from editorial.desk import may_open_desk, rows_of, seal_of
+from editorial.desk import clock_of_desk, may_open_desk, rows_of, seal_of
 from editorial.desk_forms import ConfirmedForm, ScheduleForm
 from editorial.models import ScheduleState
 from editorial.rights import is_final_reviewer, may_unseal, may_withdraw
@@ -39,7 +40,7 @@ class DeskView(WagtailAdminTemplateMixin, TemplateView):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(rows=rows_of(self.request.user), **kwargs)
+        return super().get_context_data(rows=rows_of(self.request.user), clock=clock_of_desk(), **kwargs)
 
 
 class IssueDeskView(IssueActView):
@@ -66,6 +67,10 @@ class IssueDeskView(IssueActView):
             withdrawals=issue.withdrawals.exclude(confirmed_at=None).select_related(
                 "proposed_by", "confirmed_by"
             ),
+            deliveries=Delivery.objects.filter(release__issue=issue)
+            .select_related("release")
+            .order_by("-pk")[:50],
+            may_deliver=rights.is_publisher(),
             may_release=rights.can_release_issue(),
             may_clear=rights.can_release_issue() and issue.state == IssueState.SCHEDULED,
             may_unseal=may_unseal(issue, user),

@@ -117,7 +117,7 @@ def test_others_are_not_let_in(issue, sign_in, client):
 
 def test_a_released_issue_has_no_preview(home, sign_in):
     issue = an_issue(state=IssueState.RELEASED)
-    response = through(sign_in(people().editor), issue)
+    response = through(sign_in(people().editor), issue, issue.get_url())
     assert (response.status_code, response.url) == (302, issue.get_url())
 
 
@@ -189,3 +189,24 @@ def test_a_released_issue_gets_no_link(home):
     issue = bring_to(IssueState.RELEASED, an_issue())
     with pytest.raises(CannotLinkError):
         a_link(issue)
+
+
+# -- the screen that gives links out
+
+
+def test_an_editor_makes_a_link_sees_it_once_and_revokes_it(issue, sign_in, client):
+    browser = sign_in(people().editor)
+    screen = reverse("editorial:preview-links", args=[issue.pk])
+    assert browser.get(screen).status_code == 200
+    shown = browser.post(screen, {"reader": "王主席", "days": "3"}).context["made"]
+    assert shown not in browser.get(screen).content.decode()
+    browser.post(reverse("editorial:revoke-preview-link", args=[issue.pk, PreviewLink.objects.get().pk]))
+    client.logout()
+    assert client.get(shown).status_code == 404
+
+
+@pytest.mark.parametrize("fields", [{"reader": "", "days": "3"}, {"reader": "某人", "days": "31"}, {}])
+def test_a_wrong_form_makes_no_link(issue, sign_in, fields):
+    response = sign_in(people().editor).post(reverse("editorial:preview-links", args=[issue.pk]), fields)
+    assert response.status_code == 200
+    assert not PreviewLink.objects.exists()
