@@ -114,6 +114,35 @@ def test_a_form_that_was_open_before_the_submission_is_not_saved(draft, sign_in)
     assert response.status_code != 500
 
 
+@pytest.mark.parametrize("title", ["锁定之前写下的题目", ""])
+def test_what_was_typed_before_the_lock_comes_back_with_a_word_why(draft, sign_in, title):
+    """Also where the form is not fit to be saved: the rest of it is somebody's work as well."""
+    item = draft.items.first()
+    browser = sign_in(people().editor)
+    typed = {**edited(browser, item), "title": title, "source": "锁定之前写下的来源", "body-count": "1",
+             "body-0-type": "quote", "body-0-order": "0", "body-0-id": "", "body-0-deleted": "",
+             "body-0-value-text": "锁定之前写下的话", "body-0-value": "锁定之前写下的话"}  # fmt: skip
+    submit(draft)
+    response = browser.post(reverse("wagtailadmin_pages:edit", args=[item.pk]), typed)
+    shown = response.content.decode()
+    assert response.status_code == 200
+    assert response.context["form"]["title"].value() == title
+    assert "锁定之前写下的来源" in shown
+    assert "锁定之前写下的话" in shown or "\\u9501\\u5b9a" in shown
+    assert any(draft.title in str(message) for message in response.context["messages"])
+
+
+def test_saving_by_itself_is_refused_without_a_message_that_turns_up_later(draft, sign_in):
+    item = draft.items.first()
+    browser = sign_in(people().editor)
+    late = edited(browser, item)
+    submit(draft)
+    address = reverse("wagtailadmin_pages:edit", args=[item.pk])
+    response = browser.post(address, late, headers={"accept": "application/json"})
+    assert response.status_code == 400
+    assert not [str(message) for message in browser.get("/admin/").context["messages"]]
+
+
 def test_nothing_can_be_added(locked_issue, browser):
     before = snapshot(locked_issue)
     for model, parent in (
