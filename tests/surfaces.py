@@ -44,12 +44,7 @@ def addresses_beside_issue(issue) -> list[str]:
     """What stands beside its pages: errata, and two versions of every page that has a text."""
     texts = [issue.get_url(), *(item.get_url() for item in issue.items.all())]
     versions = [f"{address}v{number}/" for address in texts for number in (1, 2)]
-    return [
-        f"{issue.get_url()}corrections/",
-        f"{issue.get_url()}v1/read/",
-        *versions,
-        *(f"/report/?page={item.pk}" for item in issue.items.all()),
-    ]
+    return [f"{issue.get_url()}corrections/", f"{issue.get_url()}v1/read/", *versions]
 
 
 def text_of(response) -> str:

@@ -35,7 +35,11 @@ class CorrectionQuerySet(models.QuerySet):
         """With `superseded`: the number of the release that each corrected, where its text of the page is kept."""
         releases = self.model._meta.get_field("release").related_model.objects.readable(viewer)
         before = releases.filter(issue=OuterRef("issue"), number=OuterRef("release__number") - 1)
-        kept = before.filter(manifest__rows__page=OuterRef("page"))
+        # A heading has no page of its own, so none of its versions has one either.
+        has_page = Q(manifest__rows__page__newsitempage__isnull=False) | Q(
+            manifest__rows__page__issuepage__isnull=False
+        )
+        kept = before.filter(has_page, manifest__rows__page=OuterRef("page"))
         return self.annotate(superseded=Subquery(kept.values("number")[:1]))
 
     def for_listing(self, viewer=None):

@@ -76,7 +76,7 @@ MOST = {
     "feed": 3,  # bulletins 1, corrections 1, their bulletins 1
     "feed of items": 5,  # bulletin 1, items 1, pictures and renditions 2, tombstones 1
     "corrected item": 9,  # as any item, whose corrections cost 1
-    "old contents": 18,  # route 3, versions 2, manifest and rows 2, headings, items 3, what these show 6, bulletin, errata
+    "old contents": 18,  # route 3, versions 2, manifest 2, headings and items 3, what items show 6, bulletin, errata
     "old read-through": 18,  # the same
     "old item": 19,  # the same, and the issue is asked for besides
     "gone": 7,  # route 4 (page, issue, item, tombstone), its page as its own class 2, its issue 1

@@ -13,7 +13,13 @@ from tests.factories import (
     an_item,
     fresh,
 )
-from tests.surfaces import addresses_of, addresses_of_issue, common_addresses, text_of
+from tests.surfaces import (
+    addresses_beside_issue,
+    addresses_of,
+    addresses_of_issue,
+    common_addresses,
+    text_of,
+)
 
 MARKER = "尚未公开的秘密"
 HIDDEN_STATES = [IssueState.DRAFTING, IssueState.IN_REVIEW, IssueState.APPROVED]
@@ -36,7 +42,9 @@ def assert_invisible(client, issue, addresses):
         address: response.status_code for address, response in found.items() if response.status_code != 200
     } == {}
     assert [address for address, response in found.items() if MARKER in text_of(response)] == []
-    own = answers(client, addresses_of_issue(issue))
+    forms = answers(client, [f"/report/?page={item.pk}" for item in issue.items.all()])
+    assert {response.status_code for response in forms.values()} == {404}
+    own = answers(client, [*addresses_of_issue(issue), *addresses_beside_issue(issue)])
     # To what is for members the way is shown, whoever asks: tests/bulletins/test_audience.py.
     expected = 302 if issue.live and issue.distribution == DistributionClass.MEMBERS else 404
     assert {address for address, response in own.items() if response.status_code != expected} == set()
