@@ -14,6 +14,7 @@ from bulletins.states import OPEN_STATES, IssueState, ReleaseKind, StaleStateErr
 from editorial.baseline import baseline_of
 from editorial.corrections import Note, note_corrections, purpose_of
 from editorial.models import ReviewRound, StageReviewTask
+from editorial.preflight import Level, findings_of
 from editorial.sealing import NotWholeError, draw_up
 from editorial.stages import REVIEWS, Stage
 
@@ -59,6 +60,7 @@ class SubmitIssueAction(BaseAction):
         if self.issue.latest_revision is None:
             self.issue.save_revision(user=self.user, clean=False)
         manifest = draw_up(self.issue)
+        _require_no_blocking_finding(manifest)
         purpose = self._purpose(manifest)
         workflow = self._workflow(purpose)
         round_ = ReviewRound.objects.create(
@@ -92,6 +94,12 @@ class SubmitIssueAction(BaseAction):
         if purpose != ReleaseKind.ERRATUM:
             _require_three_reviews(workflow)
         return workflow
+
+
+def _require_no_blocking_finding(manifest: Manifest) -> None:
+    blocking = [finding.message for finding in findings_of(manifest) if finding.level is Level.BLOCKING]
+    if blocking:
+        raise CannotSubmitError(" ".join(blocking[:3]))
 
 
 def _require_three_reviews(workflow: Workflow) -> None:
