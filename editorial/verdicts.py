@@ -13,6 +13,8 @@ from .baseline import baseline_of
 from .models import ItemVerdict, ReviewRound
 from .stages import Stage
 
+PASS, RETURN = "pass", "return"
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
