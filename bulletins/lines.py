@@ -157,9 +157,9 @@ def _marks(content: Mapping[str, Any]) -> Iterator[str]:
 
 def _photo(value: Mapping[str, Any], names: Names) -> list[str]:
     file = _named(value.get("image"), names.photos) or _("no picture yet")
+    credit = f"（{value['credit']}）" if value.get("credit") else ""
     parts = [
-        value.get("caption"),
-        _("photographed by %(name)s") % {"name": value["credit"]} if value.get("credit") else "",
+        (value.get("caption") or "") + credit,
         _("description: %(text)s") % {"text": value["alt"]} if value.get("alt") else "",
         _("file: %(name)s") % {"name": file},
     ]
