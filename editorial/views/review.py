@@ -57,29 +57,33 @@ class ReviewView(IssueActView):
     def _keep(self):
         SayVerdictsAction(self.issue, self.request.user, sayings_of(self.typed)).execute()
         self.request.session[self._draft] = self.request.POST.get("opinion", "")[:2000]
-        without_verdict = [one for one in self.typed.values() if not one.choice]
-        if without_verdict or self.request.POST.get("shown") != self.round.manifest.digest:
-            messages.warning(
-                self.request, _("A note is kept together with a verdict. Choose one for every note, please.")
-            )
+        if doubt := self._doubt():
+            messages.warning(self.request, doubt)
             return self._show_again(self._unsigned_form())
         messages.success(self.request, _("Your verdicts have been kept. Nothing is signed yet."))
         return redirect("wagtailadmin_home")
 
+    def _doubt(self) -> str:
+        """What of the typed could not be kept."""
+        if self.request.POST.get("shown") != self.round.manifest.digest:
+            return _("The issue was submitted anew since you opened this page. Read it again, please.")
+        if any(not one.choice for one in self.typed.values()):
+            return _("A note is kept together with a verdict. Choose one for every note, please.")
+        return ""
+
     def _sign(self, verdict: Verdict, opinion: str, shown: str):
-        draft = self._draft
         SignOffAction(
             self.issue, self.request.user, verdict, opinion, shown=shown, sayings=sayings_of(self.typed)
         ).execute()
-        self.request.session.pop(draft, None)
+        self.request.session.pop(self._draft, None)
         done = _("You passed %(issue)s.") if verdict is Verdict.PASS else _("You returned %(issue)s.")
         messages.success(self.request, done % {"issue": self.issue.full_title})
         return redirect("wagtailadmin_home")
 
     @property
     def _draft(self) -> str:
-        """Where an opinion waits that is not signed yet."""
-        return f"opinion-{self.round.pk}-{self.issue.current_workflow_task.stage}"
+        """Where an opinion waits that is not signed yet: with the session, for nobody else is to read it."""
+        return f"opinion-{self.round.pk}"
 
     def _unsigned_form(self) -> SignOffForm:
         return SignOffForm(initial={"opinion": self.request.session.get(self._draft, "")})

@@ -96,6 +96,17 @@ def test_who_comes_second_gets_their_words_back(issue, page):
     assert StageDecision.objects.count() == 1
 
 
+def test_who_comes_after_a_return_gets_their_words_back(issue, page):
+    mine = typed(issue, "pass", "写了很久的批注", verdict="approve")
+    sign(issue, a_person(REVIEWERS[Stage.FIRST]), Verdict.RETURN)
+    assert "写了很久的批注" in page.post(address_of(issue), mine).content.decode()
+    assert "写了很久的批注" in page.post(address_of(issue), {**mine, "keep": "1"}).content.decode()
+
+
+def test_nothing_can_be_said_of_an_issue_that_was_never_submitted(home, page):
+    assert page.post(address_of(an_issue()), {"verdict": "approve", "note-1": "a"}).status_code == 200
+
+
 def test_notes_go_with_their_items_when_the_issue_was_submitted_anew(issue, page):
     mine = typed(issue, "pass", "上一轮写的", verdict="approve")
     fresh(issue).current_workflow_state.cancel(user=people().editor)
