@@ -35,13 +35,17 @@ class ReviewView(IssueActView):
     def round(self) -> ReviewRound:
         return round_of(self.issue)
 
-    def may(self):
-        task = self.issue.current_workflow_task
-        return task is not None and (self.may_sign() or self.request.user.is_superuser)
+    @cached_property
+    def task(self):
+        return self.issue.current_workflow_task
 
+    @cached_property
     def may_sign(self) -> bool:
-        task = self.issue.current_workflow_task
-        return task is not None and task.user_can_decide(self.issue, self.request.user)
+        """Asked when the page is shown, after whatever a POST has done."""
+        return self.task is not None and self.task.user_can_decide(self.issue, self.request.user)
+
+    def may(self):
+        return self.task is not None and (self.may_sign or self.request.user.is_superuser)
 
     def post(self, request, *args, **kwargs):
         form, self.typed = SignOffForm(request.POST), typed_in(request.POST)
@@ -105,7 +109,7 @@ class ReviewView(IssueActView):
         return ManifestRow.objects.filter(pk__in=self.typed, manifest__issue=self.issue)
 
     def get_context_data(self, **kwargs):
-        task, user = self.issue.current_workflow_task, self.request.user
+        task, user = self.task, self.request.user
         kwargs.setdefault("form", self._unsigned_form())
         reading = reading_of(self.round, task.stage, user)
         if self.request.method == "POST":
@@ -115,7 +119,7 @@ class ReviewView(IssueActView):
             task=task,
             reading=reading,
             findings=findings_of(self.round.manifest),
-            may_sign=self.may_sign(),
+            may_sign=self.may_sign,
             earlier_rounds=[one for one in rounds_of(self.issue) if one.decisions.all()],
             **waiver_context(self.round, user),
             **kwargs,
