@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from wagtail.admin.ui.components import Component
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -11,11 +12,13 @@ from bulletins.models import BulletinPage, IssuePage, NewsItemPage
 from bulletins.states import IssueState
 from regions.models import RegionPage
 
+from .models import ReviewRound
+
 SHOWN = 8
 
 
 class IssuesPanel(Component):
-    """Issues in the making, those first that wait for this very person."""
+    """What waits for this very person's review; then the other issues in the making."""
 
     name = "issues"
     template_name = "editorial/issues_panel.html"
@@ -25,45 +28,69 @@ class IssuesPanel(Component):
         self.request = request
 
     def get_context_data(self, parent_context):
-        return {"rows": self.rows(), "bulletins": self.bulletins(), "request": self.request}
+        waiting = self.waiting()
+        return {
+            "waiting": waiting,
+            "rows": self.rows({row["issue"].pk for row in waiting}),
+            "bulletins": self.may_begin(),
+            "request": self.request,
+        }
 
+    @cached_property
     def bulletins(self) -> list[BulletinPage]:
+        return list(BulletinPage.objects.order_by("path"))
+
+    def may_begin(self) -> list[BulletinPage]:
         """Those that this person may add an issue to."""
         user = self.request.user
-        bulletins = BulletinPage.objects.order_by("path")
-        return [bulletin for bulletin in bulletins if bulletin.permissions_for_user(user).can_add_subpage()]
+        return [one for one in self.bulletins if one.permissions_for_user(user).can_add_subpage()]
 
-    def rows(self) -> list[dict]:
-        bulletins = dict(BulletinPage.objects.values_list("path", "title"))
-        rows = [row for issue in self._issues() if (row := self._row(issue))]
-        for row in rows:
-            row["bulletin"] = bulletins.get(row["issue"].path[: -IssuePage.steplen], "")
+    def waiting(self) -> list[dict]:
+        """待我审: those that have waited longest first."""
+        rounds = (
+            ReviewRound.objects.waiting_for(self.request.user)
+            .select_related("issue", "submitted_by", "workflow_state__current_task_state__task")
+            .order_by("submitted_at")
+        )
+        return [
+            {
+                "issue": round_.issue,
+                "bulletin": self._bulletin(round_.issue),
+                "stage": round_.workflow_state.current_task_state.task.name,
+                "since": round_.workflow_state.current_task_state.started_at,
+                "submitted_by": round_.submitted_by,
+                "address": reverse("editorial:review", args=[round_.issue_id]),
+            }
+            for round_ in rounds
+        ]
+
+    def rows(self, waiting: set[int]) -> list[dict]:
+        newest = IssuePage.objects.exclude(state=IssueState.RELEASED).exclude(pk__in=waiting).newest_first()
+        issues = list(newest[: SHOWN * 2])
+        rounds = ReviewRound.objects.open().filter(issue__in=issues)
+        stages = dict(rounds.values_list("issue", "workflow_state__current_task_state__task__name"))
+        rows = [row for issue in issues if (row := self._row(issue, stages.get(issue.pk)))]
         return sorted(rows, key=lambda row: not row["is_mine"])[:SHOWN]
 
-    def _issues(self):
-        """A handful at any size of archive, so that each may be asked for its stage."""
-        return IssuePage.objects.exclude(state=IssueState.RELEASED).newest_first()[: SHOWN * 2]
-
-    def _row(self, issue: IssuePage) -> dict | None:
+    def _row(self, issue: IssuePage, stage: str | None) -> dict | None:
         user = self.request.user
-        task = issue.current_workflow_task if issue.state == IssueState.IN_REVIEW else None
-        rights = issue.permissions_for_user(user)
-        decides = task is not None and task.user_can_decide(issue, user)
-        releases = rights.can_release_issue()
-        may_open = decides or PagePermissionPolicy().user_has_any_permission_for_instance(
+        releases = issue.permissions_for_user(user).can_release_issue()
+        if not releases and not PagePermissionPolicy().user_has_any_permission_for_instance(
             user, {"change", "publish"}, issue
-        )
-        if not may_open:
+        ):
             return None
-        address = reverse("wagtailadmin_explore", args=[issue.pk])
-        if decides or releases:
-            address = reverse(f"editorial:{'review' if decides else 'release'}", args=[issue.pk])
+        screen = "editorial:release" if releases else "wagtailadmin_explore"
         return {
             "issue": issue,
-            "stage": task.name if task else issue.get_state_display(),
-            "is_mine": decides or releases,
-            "address": address,
+            "bulletin": self._bulletin(issue),
+            "stage": stage or issue.get_state_display(),
+            "is_mine": releases,
+            "address": reverse(screen, args=[issue.pk]),
         }
+
+    def _bulletin(self, issue: IssuePage) -> str:
+        above = issue.path[: -IssuePage.steplen]
+        return next((bulletin.title for bulletin in self.bulletins if bulletin.path == above), "")
 
 
 class ContributionsPanel(Component):

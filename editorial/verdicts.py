@@ -13,6 +13,8 @@ from .baseline import baseline_of
 from .models import ItemVerdict, ReviewRound
 from .stages import Stage
 
+PASS, RETURN = "pass", "return"
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -58,6 +60,23 @@ def said_by(round_: ReviewRound, stage: Stage, person) -> dict[int, bool]:
     """row -> whether it passed, as far as this person has said."""
     said = round_.verdicts.filter(stage=stage, person=person)
     return dict(said.values_list("row_id", "is_pass"))
+
+
+def sayings_by(round_: ReviewRound, stage: Stage, person) -> dict[int, Saying]:
+    """The same with the notes, for a reviewer who goes on reading."""
+    said = round_.verdicts.filter(stage=stage, person=person).values_list("row_id", "is_pass", "note")
+    return {row: Saying(is_pass, note) for row, is_pass, note in said}
+
+
+def remarks_on(round_: ReviewRound) -> dict[int, list[ItemVerdict]]:
+    """page -> returns and notes of every stage and every round so far, oldest first. One statement."""
+    said = ItemVerdict.objects.filter(round__issue=round_.issue_id, round__number__lte=round_.number)
+    remarks: dict[int, list[ItemVerdict]] = {}
+    for verdict in (
+        said.exclude(is_pass=True, note="").select_related("person", "round", "row").order_by("said_at", "pk")
+    ):
+        remarks.setdefault(verdict.row.page_id, []).append(verdict)
+    return remarks
 
 
 def keep_verdicts(round_: ReviewRound, stage: Stage, person, sayings: Mapping[int, Saying]) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -17,6 +17,25 @@ class ReviewRoundQuerySet(models.QuerySet):
 
     def sealed(self):
         return self.filter(state=RoundState.SEALED)
+
+    def waiting_for(self, user):
+        """Whose stage this person may sign now: what `StageReviewTask.may_sign` says of one, asked of all at once."""
+        if not user.is_active:
+            return self.none()
+        task = "workflow_state__current_task_state__task__stagereviewtask"
+        passed = StageDecision.objects.filter(round=OuterRef("pk"), person=user, is_pass=True)
+        waived = Waiver.objects.filter(
+            round=OuterRef("pk"),
+            stage=OuterRef(f"{task}__stage"),
+            person=user,
+            confirmed_at__isnull=False,
+            decision=None,
+        )
+        is_reviewer = Q(**{f"{task}__groups__in": user.groups.values("pk")}) & ~Q(submitted_by=user)
+        found = self.model.objects.open().filter((is_reviewer & ~Exists(passed)) | Exists(waived))
+        return self.filter(
+            pk__in=found.values("pk")
+        )  # who is in two groups of a task would find a round twice
 
 
 class ReviewRound(models.Model):

@@ -14,6 +14,8 @@ from .issue import AbandonView, CorrectView, SubmitView, TakeBackView
 from .items import LeaveOutView, PutBackView
 from .preview_links import PreviewLinksView, RevokePreviewLinkView
 from .review import ReviewView
+from .sheet import SheetView
+from .waiver import WaiverView
 from .withdrawal import ConfirmWithdrawalView, DropWithdrawalView, ProposeWithdrawalView
 
 __all__ = [
@@ -36,8 +38,10 @@ __all__ = [
     "ReviewView",
     "RevokePreviewLinkView",
     "ScheduleView",
+    "SheetView",
     "SkipDeliveryView",
     "SubmitView",
     "TakeBackView",
     "UnsealView",
+    "WaiverView",
 ]

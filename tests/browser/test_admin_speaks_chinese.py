@@ -8,7 +8,7 @@ import pytest
 
 from bulletins.models import BulletinPage, IssuePage
 from bulletins.states import IssueState
-from portal.demo import PASSWORD, PEOPLE
+from portal.demo import ADMINISTRATOR, PASSWORD, PEOPLE
 from tests.browser.seen import english_on
 
 NAMES = tuple(PEOPLE)
@@ -18,6 +18,16 @@ def _drafted() -> IssuePage:
     return IssuePage.objects.filter(state=IssueState.DRAFTING).first()
 
 
+def _released() -> IssuePage:
+    return IssuePage.objects.filter(state=IssueState.RELEASED).first()
+
+
+#: Wagtail's own lists of what is in review; only administrators find them.
+OF_ADMINISTRATORS = {
+    "workflows": "/admin/reports/workflow/",
+    "tasks": "/admin/reports/workflow_tasks/",
+    "tasks of workflows": "/admin/workflows/tasks/index/",
+}
 SCREENS = {
     "dashboard": lambda: reverse("wagtailadmin_home"),
     "explorer": lambda: reverse("wagtailadmin_explore", args=[_drafted().pk]),
@@ -28,6 +38,9 @@ SCREENS = {
     "all items": lambda: "/admin/all_items/",
     "submit": lambda: reverse("editorial:submit", args=[_drafted().pk]),
     "begin": lambda: reverse("editorial:begin", args=[BulletinPage.objects.get(slug="jibao").pk]),
+    "reviewed": lambda: reverse("wagtailadmin_pages:edit", args=[_released().pk]),
+    "review sheet": lambda: reverse("editorial:sheet", args=[_released().pk]),
+    "workflow of an issue": lambda: reverse("wagtailadmin_pages:workflow_history", args=[_released().pk]),
     "pictures": lambda: reverse("wagtailimages:index"),
     "account": lambda: reverse("wagtailadmin_account"),
 }
@@ -40,6 +53,13 @@ def test_the_door_is_chinese(visit):
 @pytest.mark.parametrize("screen", SCREENS)
 def test_an_editor_reads_chinese(visit, site, screen):
     page = visit(SCREENS[screen](), person="bianji")
+    page.wait_for_load_state("networkidle")
+    assert not english_on(page, *NAMES)
+
+
+@pytest.mark.parametrize("screen", OF_ADMINISTRATORS)
+def test_an_administrator_reads_chinese_where_wagtail_lists_reviews(visit, site, screen):
+    page = visit(OF_ADMINISTRATORS[screen], person=ADMINISTRATOR)
     page.wait_for_load_state("networkidle")
     assert not english_on(page, *NAMES)
 

@@ -1,0 +1,44 @@
+"""The names of whatever a few revisions speak of by key: five statements at most, for any number of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from wagtail.documents import get_document_model
+
+from regions.models import Industry, RegionPage
+
+from .canonical import files_of
+from .lines import Names
+from .models import Contributor, PhotoFile
+
+
+def names_in(contents: Iterable[Mapping[str, Any]]) -> Names:
+    """What has been deleted since has no name any more."""
+    contents = list(contents)
+    files = [files_of(content) for content in contents]
+    industries = {key for content in contents for key in [content.get("industry"), *_industries(content)]}
+    return Names(
+        regions=_called(RegionPage, {content.get("region") for content in contents}, "title"),
+        industries=_called(Industry, industries, "name"),
+        contributors={
+            key: str(row) for key, row in Contributor.objects.in_bulk(_contributors(contents)).items()
+        },
+        photos=_called(PhotoFile, {key for photos, _ in files for key in photos}, "title"),
+        documents=_called(
+            get_document_model(), {key for _, documents in files for key in documents}, "title"
+        ),
+    )
+
+
+def _industries(content: Mapping[str, Any]) -> list[int]:
+    return content.get("industries") or []
+
+
+def _contributors(contents: Iterable[Mapping[str, Any]]) -> set[int]:
+    return {row["contributor"] for content in contents for row in content.get("bylines") or []}
+
+
+def _called(model, keys: set[int | None], name: str) -> dict[int, str]:
+    return dict(model.objects.filter(pk__in=keys - {None}).values_list("pk", name))
