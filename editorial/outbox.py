@@ -13,12 +13,13 @@ from time import monotonic
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from django_tasks import task
 
 from bulletins.channels import all_channels
-from bulletins.models import Delivery, Release
-from bulletins.states import DeliveryEvent
+from bulletins.models import Delivery, IssuePage, Release
+from bulletins.states import UNDELIVERED_STATES, DeliveryEvent, DeliveryState
 
 from .actions.deliver import DeliverAction
 
@@ -35,6 +36,14 @@ def write_deliveries(release: Release, event: DeliveryEvent) -> None:
     ]
     Delivery.objects.bulk_create(deliveries, ignore_conflicts=True)
     wake_worker()
+
+
+def stop_telling(issue: IssuePage) -> None:
+    """What was not delivered yet of its releases is not delivered any more: the issue is gone."""
+    waiting = Delivery.objects.filter(
+        release__issue=issue, event=DeliveryEvent.RELEASED, state__in=UNDELIVERED_STATES
+    )
+    waiting.exclude(channel="search").update(state=DeliveryState.SKIPPED, last_error=_("Withdrawn."))
 
 
 def wake_worker() -> None:

@@ -7,7 +7,7 @@ the pinned revisions public. A process that dies leaves either none of it or all
 from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -115,6 +115,8 @@ class ReleaseIssueAction(BaseAction):
         return {"number": release.number, "kind": release.kind, "manifest": self.manifest.digest}
 
     def _fail(self, release: Release, error: Exception) -> None:
+        if not connection.in_atomic_block and not connection.is_usable():
+            connection.close()  # cut by the server in the middle: the next statement opens a new one
         Release.objects.running().filter(pk=release.pk).update(state=ReleaseState.FAILED, reason=str(error))
         record(
             f"issue.{self.act}", user=self.user, target=self.issue, result=Result.FAILED, reason=str(error)

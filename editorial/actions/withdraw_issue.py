@@ -15,7 +15,7 @@ from bulletins.signals import issue_withdrawn
 from bulletins.states import DeliveryEvent, IssueState
 from editorial.journal import enter
 from editorial.letters import tell_withdrawal_proposed
-from editorial.outbox import write_deliveries
+from editorial.outbox import stop_telling, write_deliveries
 from editorial.publication import bury
 from editorial.publishing import unpublish_together
 from editorial.rights import may_withdraw
@@ -114,6 +114,7 @@ class DecideWithdrawalAction(BaseAction):
         self.withdrawal.confirmed_by, self.withdrawal.confirmed_at = self.user, now
         self.withdrawal.save(update_fields=["confirmed_by", "confirmed_at"])
         self.issue.move_to(IssueState.WITHDRAWN, FROM_STATES)
+        stop_telling(self.issue)
         write_deliveries(self.withdrawal.release, DeliveryEvent.WITHDRAWN)
         withdrawal = self.withdrawal
         transaction.on_commit(
