@@ -98,6 +98,8 @@ def _date(content: Mapping[str, Any], start: str, end: str, precision: str) -> s
         return ""
     first = dt.date.fromisoformat(content[start])
     last = dt.date.fromisoformat(content[end]) if content.get(end) else first
+    if last < first:  # a draft may say so; it is shown as it stands
+        return f"{first.isoformat()}—{last.isoformat()}"
     return span_label(DateSpan.between(first, last, Precision(content[precision])))
 
 
@@ -140,7 +142,8 @@ def blocks_of(content: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 def _body(content: Mapping[str, Any], names: Names) -> Iterator[str]:
     for kind, value in blocks_of(content):
-        yield from _BLOCKS[kind](value, names)
+        # Kinds that no longer exist stand in old revisions.
+        yield from _BLOCKS[kind](value, names) if kind in _BLOCKS else [_block(kind, str(value))]
 
 
 def _marks(content: Mapping[str, Any]) -> Iterator[str]:

@@ -122,3 +122,10 @@ def test_names_of_any_number_of_items_are_asked_for_at_once(home, django_assert_
     for contents in (few, many):
         with django_assert_num_queries(3):
             names_in(contents)
+
+
+def test_a_draft_that_makes_no_sense_is_shown_as_it_stands(item):
+    odd = {**item, "event_end": "2026-08-01", "body": [{"type": "gone", "value": "旧块"}]}
+    lines = lines_of(odd, Names())
+    assert lines.fields["event"].text == "2026-08-02—2026-08-01"
+    assert lines.body == ["〔gone〕旧块"]
