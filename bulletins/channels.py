@@ -40,6 +40,7 @@ class Channel:
 
     name: str
     label: str
+    wait = dt.timedelta(0)  # after the commit, before the first attempt
 
     def recipients(self, release: Release, event: DeliveryEvent) -> Iterable[str]:
         """Asked inside the transaction of the release: a question to the database, nothing else.

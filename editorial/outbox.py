@@ -29,8 +29,9 @@ WORK_FOR = 20
 
 def write_deliveries(release: Release, event: DeliveryEvent) -> None:
     """Call it inside the transaction of the release. Written twice, each recipient is still there once."""
+    now = timezone.now()
     deliveries = [
-        Delivery.of(release, event, channel.name, recipient)
+        Delivery.of(release, event, channel.name, recipient, not_before=now + channel.wait)
         for channel in all_channels()
         for recipient in channel.recipients(release, event)
     ]

@@ -75,10 +75,23 @@ class Delivery(models.Model):
         return f"{self.release_id} {self.event} {self.channel} {self.recipient}".rstrip()
 
     @classmethod
-    def of(cls, release, event: DeliveryEvent, channel: str, recipient: str) -> Delivery:
+    def of(
+        cls,
+        release,
+        event: DeliveryEvent,
+        channel: str,
+        recipient: str,
+        not_before: dt.datetime | None = None,
+    ) -> Delivery:
         """Not saved yet."""
-        key = key_of(release, event, channel, recipient)
-        return cls(release=release, event=event, channel=channel, recipient=recipient, key=key)
+        return cls(
+            release=release,
+            event=event,
+            channel=channel,
+            recipient=recipient,
+            key=key_of(release, event, channel, recipient),
+            next_attempt_at=not_before or timezone.now(),
+        )
 
     @property
     def channel_label(self) -> str:

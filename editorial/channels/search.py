@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.channels import Channel
@@ -13,8 +15,9 @@ from editorial.publishing import index_members
 class SearchChannel(Channel):
     name = "search"
     label = _("search index")
+    #: The release itself begins with it right after its commit; this comes after, in case that it died there.
+    wait = dt.timedelta(minutes=2)
 
     def deliver(self, release: Release, event: DeliveryEvent, recipient: str) -> None:
-        """Again what the release has begun right after its commit, for it may have died there."""
         members = release.issue.get_descendants(inclusive=True)
         index_members(members.values_list("pk", flat=True))

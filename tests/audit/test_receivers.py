@@ -125,14 +125,14 @@ class TestAccounts:
 
 class TestGroups:
     def test_making_renaming_and_deleting_are_recorded(self, told):
-        group = Group.objects.create(name="校对")
-        group.name = "校对组"
+        group = Group.objects.create(name="资料员")
+        group.name = "资料员组"
         group.save()
         group.delete()
         ((made,), (renamed,), (deleted,)) = map(told, ("group.create", "group.change", "group.delete"))
-        assert made.detail == {"name": "校对"}
-        assert renamed.detail == {"fields": ["name"], "name": "校对组"}
-        assert deleted.target_label == "校对组"
+        assert made.detail == {"name": "资料员"}
+        assert renamed.detail == {"fields": ["name"], "name": "资料员组"}
+        assert deleted.target_label == "资料员组"
 
     def test_joining_leaving_and_clearing_are_recorded_from_the_accounts_side(self, person, told):
         first, second = (Group.objects.get(name=name) for name in ("初审", "复审"))
@@ -156,7 +156,7 @@ class TestGroups:
 
     def test_permissions_are_recorded_of_groups_and_of_accounts(self, person, told):
         permission = Permission.objects.get(codename="access_admin")
-        group = Group.objects.create(name="校对")
+        group = Group.objects.create(name="资料员")
         group.permissions.add(permission)
         person.user_permissions.add(permission)
         permission.user_set.remove(person)

@@ -22,12 +22,12 @@ def newest():
 
 
 def test_an_entry_says_who_when_what_to_which_thing_with_which_result():
-    person, group = a_person(name="zhangsan", first_name="张三"), Group.objects.create(name="校对")
+    person, group = a_person(name="zhangsan", first_name="张三"), Group.objects.create(name="资料员")
     entry = record("test.act", user=person, target=group, opinion="同意")
     kept = AuditEntry.objects.get(number=entry.number)
     assert (kept.person, kept.name) == (person.pk, "张三 (zhangsan)")
     assert (kept.act, kept.result, kept.detail) == ("test.act", Result.DONE, {"opinion": "同意"})
-    assert (kept.target_label, kept.target_model, kept.target_key) == ("校对", "auth.group", str(group.pk))
+    assert (kept.target_label, kept.target_model, kept.target_key) == ("资料员", "auth.group", str(group.pk))
     assert kept.at == entry.at
 
 
@@ -70,12 +70,12 @@ def test_what_cannot_be_recorded_is_not_done(monkeypatch):
 
     @transaction.atomic
     def make_group():
-        Group(name="校对").save_base(raw=True)
+        Group(name="资料员").save_base(raw=True)
         record("test.act")
 
     with pytest.raises(IntegrityError):
         make_group()
-    assert not Group.objects.filter(name="校对").exists()
+    assert not Group.objects.filter(name="资料员").exists()
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,13 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def group():
-    return Group.objects.create(name="校对")
+    return Group.objects.create(name="资料员")
 
 
 def details():
     return [
         entry.detail
-        for entry in AuditEntry.objects.filter(act="group.rights", target_label="校对").order_by("number")
+        for entry in AuditEntry.objects.filter(act="group.rights", target_label="资料员").order_by("number")
     ]
 
 

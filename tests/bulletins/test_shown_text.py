@@ -120,7 +120,7 @@ def test_a_page_shows_no_html_that_code_has_put_into_an_item(client, home, html)
     """Wagtail does not clean rich text when it is shown, and a script may have written it."""
     issue = an_issue(items=1)
     item = issue.items.get()
-    item.body = [{"type": "paragraph", "value": html}]
+    item.body = [{"type": "paragraph", "value": html}, {"type": "paragraph", "value": "<p>正文。</p>"}]
     item.save_revision(clean=False)
     bring_to(IssueState.RELEASED, issue)
     page = client.get(NewsItemPage.objects.get().get_url())

@@ -17,7 +17,7 @@ from editorial.actions.submit_issue import CannotSubmitError
 from editorial.models import ItemVerdict, StageDecision
 from editorial.rounds import round_of
 from editorial.sealing import changed_rows, draw_up, faults_of
-from manuscript.document import Attachment, Photo
+from manuscript.document import Attachment, Paragraph, Photo
 from tests.factories import (
     a_document,
     a_file,
@@ -101,9 +101,8 @@ def test_what_was_changed_behind_the_seal_is_found_and_stops_the_release(issue, 
 
 def test_a_picture_replaced_on_disk_is_found(home):
     assets = Assets(photos={"照片": a_photo("换掉的照片")})
-    issue = an_issue(
-        document=a_document(an_item(blocks=(Photo("照片"),))), assets=assets, state=IssueState.APPROVED
-    )
+    document = a_document(an_item(blocks=(Paragraph("正文。"), Photo("照片"))))
+    issue = an_issue(document=document, assets=assets, state=IssueState.APPROVED)
     photo = assets.photos["照片"]
     with photo.file.storage.open(photo.file.name, "wb") as file:
         file.write(b"something else")
