@@ -51,11 +51,13 @@ class PreviewLinksView(FormActView):
         return self.render_to_response(self.get_context_data(form=form, made=made))
 
     def _made(self, reader: str, days: int) -> str:
-        """The whole address: it is shown this once."""
+        """The whole address, which leads to the issue itself: it is shown this once."""
         token = MakePreviewLinkAction(
             self.issue, self.request.user, reader, dt.timedelta(days=days)
         ).execute()
-        return self.request.build_absolute_uri(reverse("preview:link", args=[token]))
+        return self.request.build_absolute_uri(
+            reverse("preview:link-page", args=[token, self.issue.get_url().lstrip("/")])
+        )
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

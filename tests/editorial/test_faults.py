@@ -5,9 +5,13 @@ the seal in test_sealing.py, the clock's lateness in test_due_releases.py.
 """
 
 import errno
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 
+from django.core.cache.backends.locmem import LocMemCache
+from django.core.files.storage import FileSystemStorage
+from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.db import OperationalError, connection
 from django.test import Client
@@ -20,6 +24,7 @@ from bulletins.document import Assets
 from bulletins.models import Delivery, IssuePage, NewsItemPage, PhotoRendition
 from bulletins.states import DeliveryEvent, DeliveryState, IssueState, ReleaseState
 from editorial import clock
+from editorial.actions import release_issue
 from editorial.actions.deliver import DeliverAction
 from editorial.actions.release_issue import CannotReleaseError, ReleaseIssueAction
 from editorial.actions.withdraw_issue import DecideWithdrawalAction, ProposeWithdrawalAction
@@ -123,6 +128,46 @@ def test_a_connection_cut_by_the_server_fails_the_release_and_says_so():
     with pytest.raises(CannotReleaseError), connection.execute_wrapper(cut):
         release(issue)
     assert_nothing_is_public(issue)
+
+
+def test_a_release_touches_no_file_no_mail_and_no_cache_while_its_transaction_is_open(monkeypatch):
+    """Whoever listens to its signals included: readers and editors would wait for it, and it cannot be rolled back."""
+    assets = Assets(photos={"照片": a_photo()})
+    issue = an_issue(document=a_quarterly(2, photo="照片"), assets=assets, state=IssueState.APPROVED)
+    touched, is_open = [], []
+    make_public = release_issue.make_public
+
+    def noted(*args, **options):
+        is_open.append(True)
+        make_public(*args, **options)
+        is_open.clear()
+
+    monkeypatch.setattr(release_issue, "make_public", noted)
+
+    def watched(place):
+        original = getattr(*place)
+
+        def act(*args, **kwargs):
+            if is_open:
+                touched.append(place[1])
+            return original(*args, **kwargs)
+
+        monkeypatch.setattr(*place, act)
+
+    for place in (
+        (FileSystemStorage, "_save"),
+        (FileSystemStorage, "_open"),
+        (FileSystemStorage, "delete"),
+        (LocMemCache, "get"),
+        (LocMemCache, "set"),
+        (LocMemCache, "delete"),
+        (EmailBackend, "send_messages"),
+        (socket.socket, "connect"),
+    ):
+        watched(place)
+    release(issue)
+    assert fresh(issue).live
+    assert touched == []
 
 
 def test_two_publishers_and_the_clock_in_the_same_second_release_once():

@@ -1,9 +1,10 @@
 """三审: the whole issue, three different people, one decision a stage."""
 
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from wagtail.models import TaskState
+from wagtail.models import TaskState, Workflow, WorkflowPage, WorkflowTask
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,8 +15,9 @@ from editorial.actions.submit_issue import CannotSubmitError, SubmitIssueAction
 from editorial.models import StageDecision, StageReviewTask
 from editorial.models.tasks import DecidedAlreadyError, SamePersonError
 from editorial.rounds import round_of
-from editorial.stages import EDITORS, REVIEWERS, REVIEWS, Stage
+from editorial.stages import EDITORS, PROOFREADERS, PROOFS, REVIEWERS, REVIEWS, Stage
 from tests.factories import (
+    a_bulletin,
     a_document,
     a_person,
     an_administrator,
@@ -250,3 +252,81 @@ def test_the_same_person_is_told_so(issue):
     state = fresh(issue).current_workflow_task_state
     with pytest.raises(SamePersonError, match=r"\w"):
         state.task.specific.on_action(state, everywhere, "approve", shown=digest_of(issue))
+
+
+# -- three proofs
+
+
+def test_a_bulletin_with_proofs_takes_six_signatures_and_one_without_takes_three(home):
+    issue = an_issue(a_bulletin(has_proofs=True), state=IssueState.IN_REVIEW)
+    proofreaders = [a_person(PROOFREADERS) for _ in PROOFS]
+    seen = []
+    for person in (*people().reviewers, *proofreaders):
+        seen.append(stage_of(issue))
+        sign(issue, person)
+    assert seen == [*REVIEWS, *PROOFS]
+    assert fresh(issue).state == IssueState.APPROVED
+
+
+def test_nobody_reads_two_proofs(home):
+    issue = an_issue(a_bulletin(has_proofs=True), state=IssueState.IN_REVIEW)
+    pass_reviews(issue)
+    proofreader = a_person(PROOFREADERS)
+    sign(issue, proofreader)
+    with pytest.raises(PermissionDenied):
+        sign(issue, proofreader)
+    assert stage_of(issue) == PROOFS[1]
+
+
+def test_proofs_can_be_switched_off_and_a_workflow_of_ones_own_is_kept(home):
+    bulletin = a_bulletin(has_proofs=True)
+    bulletin.has_proofs = False
+    bulletin.save_revision().publish()
+    issue = an_issue(bulletin, state=IssueState.IN_REVIEW)
+    pass_reviews(issue)
+    assert fresh(issue).state == IssueState.APPROVED
+    own = Workflow.objects.create(name="本刊三审")
+    WorkflowPage.objects.filter(page=bulletin.page_ptr).update(workflow=own)
+    bulletin.has_proofs = True
+    bulletin.save_revision().publish()
+    assert WorkflowPage.objects.get(page=bulletin.page_ptr).workflow == own
+
+
+@pytest.mark.parametrize("stages", [REVIEWS[:2], REVIEWS[::-1], ()])
+def test_a_workflow_that_lacks_one_of_the_three_reviews_takes_no_issue(home, stages):
+    bulletin = a_bulletin()
+    short = Workflow.objects.create(name="两审")
+    for order, stage in enumerate(stages):
+        task = StageReviewTask.objects.get(stage=stage).task_ptr
+        WorkflowTask.objects.create(workflow=short, task=task, sort_order=order)
+    WorkflowPage.objects.filter(page=bulletin.page_ptr).update(workflow=short)
+    with pytest.raises(CannotSubmitError):
+        submit(an_issue(bulletin))
+
+
+def test_a_stage_switched_off_in_the_middle_seals_nothing(issue):
+    sign(issue, people().first)
+    StageReviewTask.objects.filter(stage=Stage.FINAL).update(active=False)
+    with pytest.raises(PermissionDenied):
+        sign(issue, people().second)
+    assert fresh(issue).state == IssueState.IN_REVIEW
+    assert round_of(issue).decisions.count() == 1
+
+
+# -- what the database itself holds
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"stage": "first"}, {"person": "first"}, {"person": "editor"}],
+    ids=["a stage passed twice", "one person at two stages", "who submitted it"],
+)
+def test_the_database_refuses_what_breaks_the_rule_of_three(issue, changes):
+    sign(issue, people().first)
+    signed = StageDecision.objects.get()
+    signed.pk, signed.stage, signed.person = None, Stage.SECOND, people().second
+    signed.stage = changes.get("stage", signed.stage)
+    if "person" in changes:
+        signed.person = getattr(people(), changes["person"])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        signed.save()
