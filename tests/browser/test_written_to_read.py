@@ -74,6 +74,7 @@ def test_a_reviewer_is_led_to_the_issue_and_passes_it(visit, issue, reviewer):
     page = visit("/admin/", person=reviewer)
     page.locator(f"a.button[href='{reverse('editorial:review', args=[issue.pk])}']").first.click()
     expect(page.locator("main")).to_contain_text("2026年第四季度")
+    page.get_by_role("button", name="其余全部通过").click()
     page.locator("textarea[name=opinion]").fill("同意。")
     page.locator("button[value=approve]").click()
     expect(page.locator(".messages .success")).to_be_visible()
@@ -83,6 +84,7 @@ def test_a_publisher_releases_it_and_everybody_reads_it(visit, issue, item):
     assert _state(issue) == IssueState.APPROVED
     page = visit("/admin/", person="fabu")
     page.locator(f"a.button[href='{reverse('editorial:release', args=[issue.pk])}']").first.click()
+    page.get_by_role("checkbox").check()
     page.locator("main form button[type=submit]").click()
     expect(page.locator(".messages .success")).to_be_visible(timeout=60_000)
     assert _state(issue) == IssueState.RELEASED
