@@ -3,8 +3,9 @@
 import datetime as dt
 from contextlib import suppress
 
+from django.conf import settings
 from django.core.management import call_command
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from wagtail.models import Page
@@ -323,3 +324,15 @@ def another_period():
 def test_an_issue_knows_its_members(issues):
     assert IssuePage.objects.count() == len(issues)
     assert {NewsItemPage.objects.of_issue(issue).count() for issue in issues.values()} == {2}
+
+
+def test_no_api_of_wagtail_is_mounted(client, shared_home):
+    """Its third version publishes, its second lists the pictures of what nobody has released."""
+    modules = {
+        getattr(part.urlconf_name, "__name__", "")
+        for part in get_resolver().url_patterns
+        if hasattr(part, "urlconf_name")
+    }
+    assert not [name for name in [*settings.INSTALLED_APPS, *modules] if name.startswith("wagtail.api")]
+    for address in ("/api/v2/pages/", "/api/v3/pages/", "/api/v2/images/", "/admin/api/main/images/"):
+        assert client.get(address).status_code in {302, 401, 403, 404}, address
