@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 
 from modelcluster.models import get_all_child_relations
 from modelsearch.backends import get_search_backends_with_name
@@ -125,8 +126,19 @@ def _row(types, page: str, to_type: int, to_key: str, model_path: str, content_p
 def _index_for_search(model: type[Page], pages: Sequence[Page]) -> None:
     for name, backend in get_search_backends_with_name(with_auto_update=True):
         try:
-            backend.add_bulk(model, pages)
+            _until_nobody_is_in_the_way(partial(backend.add_bulk, model, pages))
         except Exception:
             logger.exception("%d pages could not be added to the search index “%s”", len(pages), name)
             if not backend.catch_indexing_errors:
+                raise
+
+
+def _until_nobody_is_in_the_way(write: Callable[[], object]) -> None:
+    """PostgreSQL ends one of two who wait for each other's rows of the index. Writing again is all that it takes."""
+    for attempts_left in (2, 1, 0):
+        try:
+            write()
+            return
+        except OperationalError:
+            if not attempts_left or connection.in_atomic_block:
                 raise

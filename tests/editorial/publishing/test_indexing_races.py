@@ -5,7 +5,7 @@ from __future__ import annotations
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 from wagtail.models import ReferenceIndex
 from wagtail.search.models import IndexEntry
@@ -13,7 +13,7 @@ from wagtail.search.models import IndexEntry
 import pytest
 
 from bulletins.models import NewsItemPage
-from editorial.publishing import index_members
+from editorial.publishing import index_members, indexing
 from tests.factories import an_issue, fresh
 
 pytestmark = pytest.mark.usefixtures("committed_home")
@@ -58,3 +58,20 @@ def test_issues_and_pages_are_indexed_at_the_same_time():
         running = [pool.submit(act, keys) for act, keys in acts]
         assert [one.result() for one in running] == [""] * 5
     assert (IndexEntry.objects.count(), ReferenceIndex.objects.count()) == (entries, references)
+
+
+@pytest.mark.parametrize(("deadlocks", "is_written"), [(1, True), (2, True), (3, False)])
+def test_whom_the_database_ends_in_a_deadlock_writes_again(deadlocks, is_written):
+    left = [deadlocks]
+
+    def write():
+        if left[0]:
+            left[0] -= 1
+            raise OperationalError("deadlock detected")
+
+    if is_written:
+        indexing._until_nobody_is_in_the_way(write)
+    else:
+        with pytest.raises(OperationalError):
+            indexing._until_nobody_is_in_the_way(write)
+    assert left == [0]
