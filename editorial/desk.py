@@ -180,5 +180,5 @@ def seal_of(issue: IssuePage) -> Seal | None:
         return None
     broken = [] if round_.seal == round_.compute_seal() else [_("A signature was changed after the seal.")]
     decisions = round_.decisions.filter(is_pass=True).select_related("person")
-    distribution = round_.manifest.rows.get(page=issue).revision.content["distribution"]
+    distribution = round_.manifest.distribution
     return Seal(round_, list(decisions), broken + faults_of(round_.manifest), DistributionClass(distribution))

@@ -15,6 +15,7 @@ from bulletins.release_pass import releasing
 from bulletins.renditions import make_sizes
 from bulletins.signals import issue_released
 from bulletins.states import DeliveryEvent, IssueState, ReleaseKind, ReleaseState
+from editorial.refusals import RefusedError
 
 from .models import ScheduleState
 from .outbox import write_deliveries
@@ -22,7 +23,7 @@ from .publishing import fitness, publish_together, restored, unpublish_together
 from .sealing import faults_of
 
 
-class CannotReleaseError(Exception):
+class CannotReleaseError(RefusedError):
     """Nothing public has changed. The message says which page stands in the way, or who was quicker."""
 
 

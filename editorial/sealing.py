@@ -13,9 +13,10 @@ from wagtail.models import Page, Revision
 
 from bulletins.canonical import content_digest, files_of
 from bulletins.models import IssuePage, Manifest, ManifestFile, ManifestRow, NewsItemPage, PhotoFile
+from editorial.refusals import RefusedError
 
 
-class NotWholeError(Exception):
+class NotWholeError(RefusedError):
     """A member without text or a file that is lost. The message names it."""
 
 

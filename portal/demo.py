@@ -149,6 +149,6 @@ def signs(base: str) -> list[str]:
         _("The admin: %(address)s") % {"address": base + "/admin/"},
     ]
     lines.append(_("Sign in with the password %(password)s as:") % {"password": PASSWORD})
-    lines += [f"  {username:<10} {title}" for username, (_group, title) in PEOPLE.items()]
-    lines.append(f"  {ADMINISTRATOR:<10} {_('administrator')}")
-    return lines
+    # xgettext does not look into f-strings.
+    people = {name: title for name, (_group, title) in PEOPLE.items()} | {ADMINISTRATOR: _("administrator")}
+    return lines + [f"  {username:<10} {title}" for username, title in people.items()]

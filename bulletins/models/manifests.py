@@ -29,6 +29,11 @@ class Manifest(models.Model):
     def __str__(self) -> str:
         return f"{self.issue_id} {self.digest[:12]}"
 
+    @property
+    def distribution(self) -> str:
+        """Who may read it, as it was signed: a value of DistributionClass."""
+        return self.rows.select_related("revision").get(page=self.issue_id).revision.content["distribution"]
+
     def compute_digest(self) -> str:
         """SHA-256 over its rows and files as they are in the database now. Two statements."""
         rows = list(self.rows.values_list("page_id", "revision_id", "parent_id", "order", "sha256"))

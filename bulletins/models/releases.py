@@ -31,6 +31,10 @@ class ReleaseQuerySet(models.QuerySet):
             manifest__rows__revision__content__distribution__in=sorted(classes_open_to(viewer)),
         )
 
+    def claimed(self):
+        """Those whose process is thought to be alive."""
+        return self.running().exclude(pk__in=self.stale().values("pk"))
+
     def stale(self, at: dt.datetime | None = None):
         return self.running().filter(claimed_at__lt=(at or timezone.now()) - CLAIM_EXPIRES_AFTER)
 

@@ -16,12 +16,13 @@ from bulletins.document import read_issue, write_issue
 from bulletins.models import BulletinPage, IssuePage
 from bulletins.outline import chapters_of_outline, headings_only
 from bulletins.wording import period_label
+from editorial.refusals import RefusedError
 from manuscript.document import Chapter, Document, Kind
 
 PERIODS = {Kind.QUARTERLY: 4, Kind.MONTHLY: 12}
 
 
-class CannotBeginError(Exception):
+class CannotBeginError(RefusedError):
     """The message says why not."""
 
 

@@ -62,9 +62,7 @@ class AbandonCorrectionAction(BaseAction):
         NewsItemPage.objects.filter(issue=self.issue).update(is_left_out=False)
         for page in members_of(self.issue):
             row = rows.get(page.pk)
-            if row is None:
-                NewsItemPage.objects.filter(pk=page.pk).update(is_left_out=True)
-            elif row.revision_id != page.latest_revision_id:
+            if row is not None and row.revision_id != page.latest_revision_id:
                 row.revision.as_object().save_revision(
                     user=self.user, changed=True, clean=False, previous_revision=row.revision
                 )

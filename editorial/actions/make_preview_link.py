@@ -16,11 +16,12 @@ from bulletins.states import IssueState
 from editorial.journal import enter
 from editorial.models import PreviewLink
 from editorial.preview_links import digest_of_token, new_token
+from editorial.refusals import RefusedError
 
 LONGEST = dt.timedelta(days=30)
 
 
-class CannotLinkError(Exception):
+class CannotLinkError(RefusedError):
     """The message says why not."""
 
 
@@ -47,6 +48,8 @@ class MakePreviewLinkAction(BaseAction):
     @transaction.atomic
     def execute(self, skip_permission_checks: bool = False) -> str:
         """Returns the token; it is not kept and cannot be shown again."""
+        # Locked, or a link could be made beside the release that ends all of them.
+        self.issue = IssuePage.objects.select_for_update().get(pk=self.issue.pk)
         self.check(skip_permission_checks)
         token, now = new_token(), timezone.now()
         PreviewLink.objects.create(

@@ -79,9 +79,7 @@ class ReleaseIssueAction(BaseAction):
         """The signatures are those that were given, and under this manifest."""
         if self.round is None or self.round.seal != self.round.compute_seal():
             raise CannotReleaseError(_("The seal is broken: a signature or the manifest was changed."))
-        if self.confirmed is None:
-            return
-        if self.confirmed != self.manifest.rows.get(page=self.issue).revision.content["distribution"]:
+        if self.confirmed is not None and self.confirmed != self.manifest.distribution:
             raise CannotReleaseError(_("Confirm who may read this issue."))
 
     def _claim(self) -> Release:

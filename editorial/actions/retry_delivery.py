@@ -14,9 +14,10 @@ from bulletins.models import Delivery
 from bulletins.states import UNDELIVERED_STATES, DeliveryState
 from editorial.journal import enter
 from editorial.outbox import wake_worker
+from editorial.refusals import RefusedError
 
 
-class CannotRetryError(Exception):
+class CannotRetryError(RefusedError):
     """Nothing has changed. The message says why not."""
 
 

@@ -15,10 +15,11 @@ from bulletins.models import IssuePage
 from bulletins.states import SEALED_STATES, IssueState
 from editorial.journal import enter
 from editorial.models import ReleaseSchedule, ScheduleState
+from editorial.refusals import RefusedError
 from editorial.rounds import sealed_round_of
 
 
-class CannotScheduleError(Exception):
+class CannotScheduleError(RefusedError):
     """The message says why not."""
 
 
@@ -88,6 +89,5 @@ def clear_schedules(issue: IssuePage) -> None:
 
 def require_confirmed(issue: IssuePage, confirmed: str) -> None:
     """Who may read it is part of what was signed; the publisher says once more that it is meant."""
-    distribution = sealed_round_of(issue).manifest.rows.get(page=issue).revision.content["distribution"]
-    if confirmed != distribution:
+    if confirmed != sealed_round_of(issue).manifest.distribution:
         raise CannotScheduleError(_("Confirm who may read this issue."))

@@ -14,6 +14,7 @@ from wagtail.actions.base import BaseAction
 from bulletins.models import IssuePage
 from editorial.journal import enter
 from editorial.models import ReviewRound
+from editorial.refusals import RefusedError
 from editorial.verdicts import Saying, keep_verdicts, said_by, to_be_said
 
 
@@ -22,7 +23,7 @@ class Verdict(StrEnum):
     RETURN = "reject"
 
 
-class CannotSignError(Exception):
+class CannotSignError(RefusedError):
     """The message says why not."""
 
 

@@ -12,9 +12,10 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from bulletins.models import Delivery
 from bulletins.states import UNDELIVERED_STATES, DeliveryState
 from editorial.journal import enter
+from editorial.refusals import RefusedError
 
 
-class CannotSkipError(Exception):
+class CannotSkipError(RefusedError):
     """Nothing has changed. The message says why not."""
 
 

@@ -17,11 +17,12 @@ from editorial.journal import enter
 from editorial.letters import tell_next_stage
 from editorial.models import ReviewRound, StageReviewTask
 from editorial.preflight import Level, findings_of
+from editorial.refusals import RefusedError
 from editorial.sealing import NotWholeError, draw_up
 from editorial.stages import REVIEWS, Stage
 
 
-class CannotSubmitError(Exception):
+class CannotSubmitError(RefusedError):
     """The message says what is missing."""
 
 

@@ -13,11 +13,12 @@ from bulletins.states import SEALED_STATES, IssueState
 from editorial.journal import enter
 from editorial.letters import tell_unsealed
 from editorial.models import ScheduleState
+from editorial.refusals import RefusedError
 from editorial.rights import may_take_back, may_unseal
 from editorial.rounds import sealed_round_of, unseal
 
 
-class CannotUnsealError(Exception):
+class CannotUnsealError(RefusedError):
     """The message says why not."""
 
 
@@ -43,7 +44,7 @@ class UnsealIssueAction(BaseAction):
     def execute(self, skip_permission_checks: bool = False) -> None:
         self.issue = IssuePage.objects.select_for_update().get(pk=self.issue.pk)
         self.check(skip_permission_checks)
-        if self.issue.releases.running().exists():
+        if self.issue.releases.claimed().exists():
             raise CannotUnsealError(_("This issue is being released right now."))
         round_ = sealed_round_of(self.issue)
         unseal(round_, self.user, self.reason)

@@ -11,10 +11,11 @@ from wagtail.actions.base import BaseAction
 
 from editorial.journal import enter
 from editorial.models import ReviewRound, Waiver
+from editorial.refusals import RefusedError
 from editorial.stages import Stage
 
 
-class CannotWaiveError(Exception):
+class CannotWaiveError(RefusedError):
     """The message says why not."""
 
 

@@ -18,12 +18,13 @@ from editorial.letters import tell_withdrawal_proposed
 from editorial.outbox import stop_telling, write_deliveries
 from editorial.publication import bury
 from editorial.publishing import unpublish_together
+from editorial.refusals import RefusedError
 from editorial.rights import may_withdraw
 
 FROM_STATES = frozenset({IssueState.RELEASED, IssueState.CORRECTING})
 
 
-class CannotWithdrawError(Exception):
+class CannotWithdrawError(RefusedError):
     """The message says why not."""
 
 

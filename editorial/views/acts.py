@@ -13,30 +13,10 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from bulletins.models import IssuePage
-from bulletins.states import StaleStateError
-from editorial.actions.begin_issue import CannotBeginError
-from editorial.actions.release_issue import CannotReleaseError
-from editorial.actions.schedule_release import CannotScheduleError
-from editorial.actions.sign_off import CannotSignError
-from editorial.actions.submit_issue import CannotSubmitError
-from editorial.actions.unseal_issue import CannotUnsealError
-from editorial.actions.waive_rule import CannotWaiveError
-from editorial.actions.withdraw_issue import CannotWithdrawError
+from editorial.journal import enter_refusal
 from editorial.preview import read_through_address
+from editorial.refusals import REFUSALS
 from editorial.rounds import rounds_of
-
-REFUSALS = (
-    CannotBeginError,
-    CannotReleaseError,
-    CannotScheduleError,
-    CannotSignError,
-    CannotSubmitError,
-    CannotUnsealError,
-    CannotWaiveError,
-    CannotWithdrawError,
-    StaleStateError,
-    PermissionDenied,
-)
 
 
 class ActView(WagtailAdminTemplateMixin, View):
@@ -47,6 +27,8 @@ class ActView(WagtailAdminTemplateMixin, View):
     explanation = ""
     button = ""
     done = ""
+    #: As the journal names it; what it does not name is not recorded when somebody tries it in vain.
+    attempt = ""
 
     def may(self) -> bool:
         raise NotImplementedError
@@ -66,10 +48,17 @@ class ActView(WagtailAdminTemplateMixin, View):
         try:
             self.act()
         except REFUSALS as refusal:
-            messages.error(request, str(refusal) or _("You may not do that."))
+            self.refuse(refusal)
         else:
             messages.success(request, self.done % {"issue": self.issue.full_title})
         return redirect(self.back_address())
+
+    def refuse(self, refusal: Exception) -> None:
+        """Says why not; that somebody tried what is not theirs is also kept in the audit log."""
+        reason = str(refusal) or _("You may not do that.")
+        if self.attempt and isinstance(refusal, PermissionDenied):
+            enter_refusal(self.attempt, self.issue, self.request.user, reason)
+        messages.error(self.request, reason)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

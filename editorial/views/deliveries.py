@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
@@ -32,18 +31,18 @@ class OfDeliveryMixin(DeskActMixin):
 
 class RetryDeliveryView(OfDeliveryMixin, IssueActView):
     page_title = gettext_lazy("Try again")
+    attempt = "retry_delivery"
     explanation = gettext_lazy("It is tried once more, as if for the first time.")
     button = gettext_lazy("Try again")
     done = gettext_lazy("The delivery is tried again.")
 
     def act(self):
-        if not self.may():
-            raise PermissionDenied
         RetryDeliveryAction(self.delivery, self.request.user).execute()
 
 
 class SkipDeliveryView(OfDeliveryMixin, FormActView):
     page_title = gettext_lazy("Leave out")
+    attempt = "skip_delivery"
     explanation = gettext_lazy("It is not tried any more. The release stays as it is.")
     button = gettext_lazy("Leave out")
     done = gettext_lazy("The delivery was left out.")

@@ -96,12 +96,12 @@ class ConfirmedActView(DeskActMixin, FormActView):
         return self.rights.can_release_issue()
 
     def get_form(self, data=None):
-        row = sealed_round_of(self.issue).manifest.rows.select_related("revision").get(page=self.issue)
-        return self.form_class(data, distribution=row.revision.content["distribution"])
+        return self.form_class(data, distribution=sealed_round_of(self.issue).manifest.distribution)
 
 
 class ReleaseView(ConfirmedActView):
     page_title = gettext_lazy("Release")
+    attempt = "release"
     explanation = gettext_lazy(
         "The whole issue becomes public at once: pages, lists, feeds and the front page."
     )
@@ -115,6 +115,7 @@ class ReleaseView(ConfirmedActView):
 class ScheduleView(ConfirmedActView):
     form_class = ScheduleForm
     page_title = gettext_lazy("Set the time of release")
+    attempt = "schedule"
     explanation = gettext_lazy(
         "The issue is released by itself at that time. Until then it can be released at once, or the time cleared."
     )
@@ -127,6 +128,7 @@ class ScheduleView(ConfirmedActView):
 
 class ClearScheduleView(DeskActMixin, IssueActView):
     page_title = gettext_lazy("Clear the schedule")
+    attempt = "clear_schedule"
     explanation = gettext_lazy("The issue stays sealed and waits for somebody to release it.")
     button = gettext_lazy("Clear the schedule")
     done = gettext_lazy("The time of release of %(issue)s has been cleared.")
@@ -140,6 +142,7 @@ class ClearScheduleView(DeskActMixin, IssueActView):
 
 class UnsealView(DeskActMixin, FormActView):
     page_title = gettext_lazy("Unseal")
+    attempt = "unseal"
     explanation = gettext_lazy(
         "Every signature under this issue becomes void, its time of release is cleared, and editors can write again."
     )
@@ -155,6 +158,7 @@ class UnsealView(DeskActMixin, FormActView):
 
 class RestoreView(DeskActMixin, FormActView):
     page_title = gettext_lazy("Restore")
+    attempt = "restore"
     button = gettext_lazy("Restore this release")
     done = gettext_lazy("%(issue)s has been restored.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -9,8 +10,9 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 
 from editorial.desk_forms import ReasonForm
+from editorial.refusals import REFUSALS
 
-from .acts import REFUSALS, IssueActView
+from .acts import IssueActView
 
 
 class FormActView(IssueActView):
@@ -32,7 +34,7 @@ class FormActView(IssueActView):
             try:
                 self.act(**form.cleaned_data)
             except REFUSALS as refusal:
-                messages.error(request, str(refusal) or _("You may not do that."))
+                self.refuse(refusal)
             else:
                 messages.success(request, self.done % {"issue": self.issue.full_title})
                 return redirect(self.back_address())
@@ -41,7 +43,7 @@ class FormActView(IssueActView):
     def too_late(self):
         """Somebody else has acted since this screen was opened, or the act is not this person's at all."""
         told = _("That is not possible, or not yours to do: the issue is “%(state)s”.")
-        messages.error(self.request, told % {"state": self.issue.get_state_display()})
+        self.refuse(PermissionDenied(told % {"state": self.issue.get_state_display()}))
         return redirect(self.back_address())
 
     def get_context_data(self, **kwargs):

@@ -16,10 +16,11 @@ from editorial.actions.submit_issue import SubmitIssueAction
 from editorial.actions.unseal_issue import TakeBackAction
 from editorial.desk_forms import NoteForm
 from editorial.pending_changes import pending_changes
+from editorial.refusals import REFUSALS
 from editorial.rights import may_take_back
 from editorial.sealing import NotWholeError
 
-from .acts import REFUSALS, IssueActView
+from .acts import IssueActView
 
 
 class SubmitView(IssueActView):
@@ -27,6 +28,7 @@ class SubmitView(IssueActView):
 
     template_name = "editorial/submit.html"
     page_title = gettext_lazy("Submit for review")
+    attempt = "submit"
     button = gettext_lazy("Submit")
     done = gettext_lazy("%(issue)s has been submitted for review.")
 
@@ -65,8 +67,8 @@ class SubmitView(IssueActView):
                 messages.success(request, self.done % {"issue": self.issue.full_title})
                 return redirect(self.back_address())
             messages.error(request, _("Nothing was submitted: a note for readers is missing."))
-        except (NotWholeError, *REFUSALS) as refusal:
-            messages.error(request, str(refusal) or _("You may not do that."))
+        except REFUSALS as refusal:
+            self.refuse(refusal)
         if not self.may():
             return redirect(self.back_address())
         return self.render_to_response(self.get_context_data())
@@ -97,6 +99,7 @@ class SubmitView(IssueActView):
 
 class TakeBackView(IssueActView):
     page_title = gettext_lazy("Take back")
+    attempt = "take_back"
     explanation = gettext_lazy(
         "The review ends here and editors can write again. Signatures given so far are void; "
         "the next submission begins again with the first review."
@@ -113,6 +116,7 @@ class TakeBackView(IssueActView):
 
 class CorrectView(IssueActView):
     page_title = gettext_lazy("Correct")
+    attempt = "correct"
     explanation = gettext_lazy(
         "The issue can be edited again. Readers keep what was released until a new release replaces it."
     )
@@ -138,6 +142,7 @@ class CorrectView(IssueActView):
 
 class AbandonView(IssueActView):
     page_title = gettext_lazy("Abandon the correction")
+    attempt = "abandon_correction"
     explanation = gettext_lazy(
         "Every text goes back to what readers have, and the notes for readers are dropped. "
         "What was written stays among the earlier versions of each page."

@@ -17,6 +17,7 @@ from .acts import ActView
 class LeaveOutView(ActView):
     leave_out = True
     page_title = gettext_lazy("Leave out")
+    attempt = "leave_out"
     explanation = gettext_lazy(
         "The item is not reviewed and not printed; it stays here and can be put back. Readers who have it already "
         "keep it until the next release."
@@ -55,6 +56,7 @@ class LeaveOutView(ActView):
 class PutBackView(LeaveOutView):
     leave_out = False
     page_title = gettext_lazy("Put back")
+    attempt = "put_back"
     explanation = gettext_lazy("The item is reviewed and printed with the issue again.")
     button = gettext_lazy("Put back")
     done = gettext_lazy("The item has been put back into %(issue)s.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,11 +13,11 @@ from wagtail.admin import messages
 
 from bulletins.states import IssueState
 from editorial.actions.make_preview_link import (
-    CannotLinkError,
     MakePreviewLinkAction,
     RevokePreviewLinkAction,
 )
 from editorial.desk_forms import PreviewLinkForm
+from editorial.refusals import REFUSALS
 
 from .form_acts import FormActView
 
@@ -27,6 +26,7 @@ class PreviewLinksView(FormActView):
     form_class = PreviewLinkForm
     template_name = "editorial/preview_links.html"
     page_title = gettext_lazy("Preview")
+    attempt = "make_preview_link"
     header_icon = "view"
     explanation = gettext_lazy(
         "Somebody without an account reads the issue through a link that ends by itself, and at the latest when it is "
@@ -46,8 +46,8 @@ class PreviewLinksView(FormActView):
             try:
                 made = self._made(**form.cleaned_data)
                 form = self.get_form()
-            except (CannotLinkError, PermissionDenied) as refusal:
-                messages.error(request, str(refusal))
+            except REFUSALS as refusal:
+                self.refuse(refusal)
         return self.render_to_response(self.get_context_data(form=form, made=made))
 
     def _made(self, reader: str, days: int) -> str:
@@ -67,13 +67,14 @@ class PreviewLinksView(FormActView):
 
 class RevokePreviewLinkView(PreviewLinksView):
     http_method_names = ["post"]
+    attempt = "revoke_preview_link"
 
     def post(self, request, *args, **kwargs):
         link = get_object_or_404(self.issue.preview_links, pk=self.kwargs["link"])
         try:
             RevokePreviewLinkAction(link, request.user).execute()
-        except PermissionDenied as refusal:
-            messages.error(request, str(refusal))
+        except REFUSALS as refusal:
+            self.refuse(refusal)
         else:
             messages.success(request, _("The link opens nothing any more."))
         return redirect("editorial:preview-links", self.issue.pk)

@@ -14,10 +14,11 @@ from editorial.forms import SignOffForm, sayings_of, typed_in
 from editorial.models import ReviewRound
 from editorial.preflight import findings_of
 from editorial.reading import Reading, reading_of
+from editorial.refusals import REFUSALS
 from editorial.rights import may_see_history
 from editorial.rounds import round_of, rounds_of
 
-from .acts import REFUSALS, IssueActView
+from .acts import IssueActView
 from .waiver import waiver_context
 
 
@@ -30,6 +31,7 @@ class ReviewView(IssueActView):
     template_name = "editorial/review.html"
     over_template_name = "editorial/review_over.html"
     page_title = gettext_lazy("Review")
+    attempt = "sign"
 
     @cached_property
     def round(self) -> ReviewRound:
@@ -55,7 +57,7 @@ class ReviewView(IssueActView):
             if form.is_valid():
                 return self._sign(**form.cleaned_data)
         except REFUSALS as refusal:
-            messages.error(request, str(refusal) or _("You may not do that."))
+            self.refuse(refusal)
         return self._show_again(form)
 
     def _keep(self):

@@ -12,9 +12,10 @@ from wagtail.admin import messages
 from editorial.actions.waive_rule import ConfirmWaiverAction, ProposeWaiverAction
 from editorial.forms import WaiverForm
 from editorial.models import ReviewRound
+from editorial.refusals import REFUSALS
 from editorial.rounds import round_of
 
-from .acts import REFUSALS, IssueActView
+from .acts import IssueActView
 
 
 def waiver_context(round_: ReviewRound, user) -> dict:
@@ -32,6 +33,7 @@ class WaiverView(IssueActView):
 
     template_name = "editorial/waiver.html"
     page_title = gettext_lazy("Waive the rule of three people")
+    attempt = "propose_waiver"
 
     @cached_property
     def round(self) -> ReviewRound:
@@ -45,7 +47,8 @@ class WaiverView(IssueActView):
 
     def post(self, request, *args, **kwargs):
         if not self.may():
-            raise PermissionDenied
+            self.refuse(PermissionDenied())
+            return redirect(self.back_address())
         form = None
         try:
             if "confirm" in request.POST:
@@ -57,7 +60,7 @@ class WaiverView(IssueActView):
                 messages.success(request, _("The waiver waits for a second administrator to confirm it."))
                 return redirect("editorial:waiver", self.issue.pk)
         except REFUSALS as refusal:
-            messages.error(request, str(refusal))
+            self.refuse(refusal)
         return self.render_to_response(self.get_context_data(**{"waiver_form": form} if form else {}))
 
     def _confirm(self, key: str) -> None:

@@ -19,6 +19,7 @@ from .form_acts import DeskActMixin, FormActView
 class ProposeWithdrawalView(DeskActMixin, FormActView):
     form_class = WithdrawalForm
     page_title = gettext_lazy("Propose a withdrawal")
+    attempt = "propose_withdrawal"
     explanation = gettext_lazy(
         "Nothing happens yet: a second person, publisher or final reviewer, must confirm. Then no page of the issue "
         "can be read any more, and your notice stands in its place."
@@ -62,6 +63,7 @@ class DecideWithdrawalView(DeskActMixin, IssueActView):
 class ConfirmWithdrawalView(DecideWithdrawalView):
     confirm = True
     page_title = gettext_lazy("Confirm the withdrawal")
+    attempt = "withdraw"
     explanation = gettext_lazy("From now on nobody can read the issue; the notice stands in its place.")
     button = gettext_lazy("Withdraw the issue")
     done = gettext_lazy("%(issue)s has been withdrawn.")
@@ -70,6 +72,7 @@ class ConfirmWithdrawalView(DecideWithdrawalView):
 class DropWithdrawalView(DecideWithdrawalView):
     confirm = False
     page_title = gettext_lazy("Drop the withdrawal")
+    attempt = "drop_withdrawal"
     explanation = gettext_lazy("The issue stays with its readers.")
     button = gettext_lazy("Drop the withdrawal")
     done = gettext_lazy("The proposal to withdraw %(issue)s has been dropped.")
