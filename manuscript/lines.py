@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from manuscript.document import Block, Mark
 from manuscript.notices import Notice
@@ -38,17 +38,24 @@ class Line:
     block: Block | None = None  # a picture, table, quote or list that the reader could tell
     whole: bool = False  # a paragraph by itself: never joined to a neighbour
     opens: bool = False  # a paragraph starts here, whatever stands before
+    page: int = 0  # the printed page it stands on, from 1; 0 where the format has none
+    top: float = 0.0  # how far down that page, 0..1
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a reader makes of a file. `photos` are the picture files the source refers to, by relative name."""
+    """What a reader makes of a file. `photos` are the picture files the source refers to, by relative name.
+
+    `pictures` are those it carries itself, name -> bytes as they are in the file; nothing in them is trusted.
+    """
 
     lines: tuple[Line, ...]
     photos: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
     format: str = "text"
     fillers: int = 0  # replacement characters that were left out
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    pages: int = 0  # of a format that has them
 
 
 def width(text: str) -> int:
