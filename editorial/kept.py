@@ -57,7 +57,8 @@ def refuse_some(request, action_type, objects, bulk_action):
     kept = [thing for thing in objects if is_kept(thing)] if action_type == "delete" else []
     if not kept:
         return None
-    messages.error(request, f"{reason_for(kept[0])} {_('Nothing was deleted.')}")
+    nothing = _("Nothing was deleted.")  # xgettext does not look into f-strings
+    messages.error(request, f"{reason_for(kept[0])} {nothing}")
     return redirect(bulk_action.next_url if bulk_action.next_url != request.path else "wagtailadmin_home")
 
 

@@ -50,7 +50,8 @@ def tell(people: Iterable, issue: IssuePage, letter: Letter) -> None:
         "quoted": letter.quoted,
         "address": f"{base}{reverse(letter.view, args=[issue.pk])}",
     }
-    subject = " ".join(f"{letter.subject}{_(': ')}{issue.full_title}".split())
+    colon = _(": ")
+    subject = " ".join(f"{letter.subject}{colon}{issue.full_title}".split())
     text = render_to_string("editorial/mail/letter.txt", facts)
     html = render_to_string("editorial/mail/letter.html", facts)
     transaction.on_commit(partial(send_letters.enqueue, addresses, subject, text, html), robust=True)

@@ -32,6 +32,15 @@ UNREADABLE: dict[str, str | Promise] = {
     "TOO_LARGE": _(
         "%(name)s has %(size)s MiB; at most %(most)s MiB can be read. Divide it or leave out its pictures."
     ),
+    "TOO_SLOW": _(
+        "%(name)s took longer than %(seconds)s seconds to read and was given up. Divide it into several files."
+    ),
+    "TOO_MUCH_MEMORY": _(
+        "%(name)s needs more memory than a file may have. Divide it, or make its pictures smaller."
+    ),
+    "READER_BROKE": _(
+        "%(name)s could not be read: the reader broke off. Save it anew in the program that made it and try again."
+    ),
     "NO_ACCESS": _("%(name)s may not be read. Check its permissions."),
 }
 

@@ -11,11 +11,11 @@ import datetime as dt
 from enum import Enum
 from typing import Any
 
-from manuscript import document, lines, notices, reading
+from manuscript import document, lines, notices, reading, vocabulary
 
 _KNOWN = {
     kind.__name__: kind
-    for module in (document, lines, notices, reading)
+    for module in (document, lines, notices, reading, vocabulary)
     for kind in vars(module).values()
     if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or issubclass(kind, Enum))
 }
@@ -46,6 +46,8 @@ def _changed_fields(value: Any) -> dict[str, Any]:
     """Only what differs from the default: most fields of most lines do not."""
     kept = {}
     for field in dataclasses.fields(value):
+        if not field.init:
+            continue
         own = getattr(value, field.name)
         if field.default is dataclasses.MISSING or own != field.default:
             kept[field.name] = to_plain(own)

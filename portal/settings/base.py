@@ -164,7 +164,6 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Addresses and networks of web servers in front whose X-Forwarded-For the audit log believes.
 TRUSTED_PROXIES: list[str] = []
 
-LOGIN_URL = "wagtailadmin_login"
 # Readers sign in on the site; the admin keeps a door of its own.
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
@@ -174,4 +173,7 @@ EMAIL_TIMEOUT = 20  # seconds; without it a mail server that does not answer hol
 WEBHOOK_PRIVATE_ADDRESSES = False
 
 INTAKE_MAX_BYTES = 50 * 1024 * 1024
+# For the process that reads one file: seconds of processor time, MiB of memory.
+INTAKE_SECONDS = 30
+INTAKE_MEBIBYTES = 1024
 ITEMS_PER_PAGE = 20

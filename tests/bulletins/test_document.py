@@ -238,7 +238,7 @@ SAMPLES = {
 def sample(request, home):
     """A sample issue, taken in with its photos: its reading and its draft."""
     file = settings.BASE_DIR / "samples" / request.param
-    document = read_file(file, vocabulary_at_hand(), settings.INTAKE_MAX_BYTES).document
+    document = read_file(file, vocabulary_at_hand(), settings.INTAKE_MAX_BYTES).reading.document
     bulletin = a_bulletin(kind=SAMPLES[request.param].value, issuer=document.issuer or "编者")
     return document, DraftIssue(document, bulletin, file.parent).execute()
 

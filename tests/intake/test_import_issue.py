@@ -152,10 +152,10 @@ def test_a_file_that_cannot_be_read_gets_one_sentence_in_chinese(bulletin, tmp_p
 def test_a_file_that_may_not_be_read_gets_a_sentence_too(bulletin, good, monkeypatch):
     """Simulated, for a superuser reads everything."""
 
-    def refuse(self):
+    def refuse(self, *args):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert CHINESE.search(refusal(good))
     assert not IssuePage.objects.exists()
 

@@ -55,7 +55,7 @@ class Command(BaseCommand):
                 settings.INTAKE_MAX_BYTES,
                 year=options["year"],
                 period=options["period"],
-            )
+            ).reading
         except Unreadable as error:
             raise CommandError(unreadable_message(error)) from None
         if options["json"]:
