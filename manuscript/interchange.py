@@ -20,7 +20,6 @@ from manuscript.document import (
     Section,
 )
 from manuscript.lines import essence, squeeze
-from manuscript.periods import timeframe
 from manuscript.quantities import Quantity, find_quantities
 from manuscript.reading import Reading
 
@@ -38,7 +37,7 @@ Json = dict[str, Any]
 def as_dict(reading: Reading) -> Json:
     """The whole reading; empty values are null, as the schema has them."""
     listed = {squeeze(entry.title) for entry in reading.contents.entries}
-    frame = _frame(reading)
+    frame = reading.frame
     return {
         "schema": SCHEMA,
         "publication": _publication(reading),
@@ -59,13 +58,6 @@ def as_dict(reading: Reading) -> Json:
         ],
         "editors_note": reading.document.editors_note or None,
     }
-
-
-def _frame(reading: Reading) -> Timeframe:
-    document = reading.document
-    if reading.imprint.data_year:
-        return Timeframe(reading.imprint.data_year)
-    return timeframe(document.kind, document.year, document.period, document.cover_date)
 
 
 def _publication(reading: Reading) -> Json:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from manuscript.dates import Timeframe
 from manuscript.document import Document
 from manuscript.notices import Notice
+from manuscript.periods import timeframe
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,11 @@ class Reading:
     notices: tuple[Notice, ...] = ()
     dropped: Mapping[str, int] = field(default_factory=dict)  # layout marks that were left out, by kind
     item_lines: tuple[int, ...] = ()  # where each item of the document starts, in reading order
+
+    @property
+    def frame(self) -> Timeframe:
+        """The time its items tell of, which a date without a year is taken from."""
+        if self.imprint.data_year:
+            return Timeframe(self.imprint.data_year)
+        issue = self.document
+        return timeframe(issue.kind, issue.year, issue.period, issue.cover_date)

@@ -326,3 +326,20 @@ def test_what_is_no_picture_is_left_out_and_its_place_kept(bulletin, good, setti
     assert not PhotoFile.objects.exists()
     assert photo_files(settings) == before
     assert IssuePage.objects.get().items.order_by("path").first().photo_count == 1
+
+
+def test_what_deserves_a_look_is_named_with_its_line(bulletin, tmp_path):
+    file = tmp_path / "q2.md"
+    file.write_text(GOOD.replace("6月3日，首趟", "6月，首趟"), encoding="utf-8")
+    out = tmp_path / "out.json"
+    _said, doubts = take_in(file, dry_run=True, json=str(out))
+    assert "? 第8行" in doubts
+    evidence = json.loads(out.read_text(encoding="utf-8"))["evidence"]
+    assert {
+        "item": 0,
+        "fact": "event",
+        "words": "6月",
+        "line": 8,
+        "ground": "month_only",
+        "confidence": 0.7,
+    } in evidence

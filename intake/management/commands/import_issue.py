@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.conf import settings
@@ -13,8 +14,10 @@ from django.utils.translation import gettext as _
 
 from intake.actions.draft_issue import CannotDraftError, DraftIssue, ThereAlreadyError
 from intake.actions.read_file import read_file
+from intake.doubts import doubt_about
 from intake.messages import notice_message, unreadable_message
 from intake.vocabularies import vocabulary_at_hand
+from manuscript.evidence import Evidence, as_rows, evidence_of
 from manuscript.interchange import as_dict
 from manuscript.notices import Unreadable
 from manuscript.parser import Reading
@@ -49,24 +52,25 @@ class Command(BaseCommand):
 
     def handle(self, *args, file: Path, **options):
         try:
-            reading = read_file(
+            taken = read_file(
                 file,
                 vocabulary_at_hand(),
                 settings.INTAKE_MAX_BYTES,
                 year=options["year"],
                 period=options["period"],
-            ).reading
+            )
         except Unreadable as error:
             raise CommandError(unreadable_message(error)) from None
+        evidence = evidence_of(taken.source, taken.reading)
         if options["json"]:
-            self._write_json(reading, options["json"])
-        self._report(reading, quiet=options["json"] == "-")
+            self._write_json(as_dict(taken.reading) | {"evidence": as_rows(evidence)}, options["json"])
+        self._report(taken.reading, evidence, quiet=options["json"] == "-")
         if options["dry_run"]:
             return
-        self._draft(reading, file, options)
+        self._draft(taken.reading, file, options)
 
-    def _write_json(self, reading: Reading, out: str) -> None:
-        text = json.dumps(as_dict(reading), ensure_ascii=False, indent=1)
+    def _write_json(self, facts: dict, out: str) -> None:
+        text = json.dumps(facts, ensure_ascii=False, indent=1)
         if out == "-":
             sys.stdout.write(text + "\n")
             return
@@ -77,7 +81,7 @@ class Command(BaseCommand):
                 _("%(file)s cannot be written: %(reason)s") % {"file": out, "reason": error.strerror}
             ) from None
 
-    def _report(self, reading: Reading, *, quiet: bool) -> None:
+    def _report(self, reading: Reading, evidence: Sequence[Evidence], *, quiet: bool) -> None:
         document = reading.document
         items = list(document.items())
         say = self.stderr.write if quiet else self.stdout.write
@@ -94,6 +98,8 @@ class Command(BaseCommand):
         )
         for notice in reading.notices:
             self.stderr.write(f"  ! {notice_message(notice)}")
+        for doubt in filter(None, map(doubt_about, evidence)):
+            self.stderr.write(f"  ? {doubt}")
 
     def _draft(self, reading: Reading, file: Path, options) -> None:
         from intake.bulletin_choice import NoSuchBulletinError, choose_bulletin  # noqa: PLC0415  needs the database
