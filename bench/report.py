@@ -103,8 +103,10 @@ def release_verdicts(costs: dict[int, list[ReleaseCost]]) -> list[Verdict]:
         most = MOST_OF_LOOP_IN_LARGE if size >= LARGE else MOST_OF_LOOP
         shares = dict(zip(("statements", "CPU", "time"), few.beside(loop), strict=True))
         for what, share in shares.items():
-            goal = f"release at {size:,}: at most {most:.3f} of the loop's {what}"
-            found.append(Verdict(goal, share <= most, f"{share:.3f}"))
+            # In a large archive the loop spends its time in the database, which on PostgreSQL is no CPU of ours.
+            limit = MOST_OF_LOOP if what == "CPU" else most
+            goal = f"release at {size:,}: at most {limit:.3f} of the loop's {what}"
+            found.append(Verdict(goal, share <= limit, f"{share:.3f}"))
         growth = (many.cpu / many.members) / (few.cpu / few.members)
         goal = f"release at {size:,}: a member of {many.members} costs at most {MOST_GROWTH} x one of {few.members}"
         found.append(Verdict(goal, growth <= MOST_GROWTH, f"{growth:.2f}"))
