@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 
 from manuscript.cover_words import is_note_heading
 from manuscript.document import Chapter, NewsItem, Section
-from manuscript.headings import read_heading
+from manuscript.headings import Heading, read_heading
 from manuscript.lines import Line, closes, essence, join_texts, similarity, squeeze, width
 from manuscript.notices import Notice, notice
 from manuscript.reading import Contents, ContentsEntry
@@ -44,6 +44,7 @@ _PAGE = re.compile(
     r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$"
 )
 _DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
+_SPACED = re.compile(r"^([1-9]\d?)[ \t\u3000]+(\S.*)$")
 _SAME = 0.55  # how alike two wordings of one title are
 _SAME_NUMBER = 0.4
 
@@ -148,7 +149,7 @@ def _continues(text: str, line: Line) -> bool:
 
 
 def _levelled(drafts: list[_Draft]) -> tuple[ContentsEntry, ...]:
-    marks = [read_heading(draft.text) for draft in drafts]
+    marks = _marks([draft.text for draft in drafts])
     kinds = [
         (mark.rank, mark.style) if mark else _plain_kind(draft)
         for mark, draft in zip(marks, drafts, strict=True)
@@ -167,6 +168,21 @@ def _levelled(drafts: list[_Draft]) -> tuple[ContentsEntry, ...]:
         )
         for kind, mark, draft in zip(kinds, marks, drafts, strict=True)
     )
+
+
+def _marks(texts: Sequence[str]) -> list[Heading | None]:
+    """The marks of the entries. Where some are numbered by a figure and a blank, so are those whose title begins
+    with a figure or a quotation mark: 1 2021年度…"""
+    marks = [read_heading(text) for text in texts]
+    spaced = next((mark for mark in marks if mark and mark.style == "digit-space"), None)
+    if spaced is None:
+        return marks
+    return [mark or _spaced(text, spaced) for mark, text in zip(marks, texts, strict=True)]
+
+
+def _spaced(text: str, like: Heading) -> Heading | None:
+    match = _SPACED.match(text)
+    return replace(like, number=match[1], ordinal=int(match[1]), title=match[2]) if match else None
 
 
 def _plain_kind(draft: _Draft) -> tuple[int, str]:

@@ -86,7 +86,14 @@ def _sole_title(lines: Sequence[Line]) -> bool:
     """A `#` title above lower headings."""
     first = lines[0]
     others = [line for line in lines[1:] if line.depth]
-    return first.depth > 0 and len(others) > 1 and all(line.depth > first.depth for line in others)
+    sole = first.depth > 0 and len(others) > 1 and all(line.depth > first.depth for line in others)
+    return sole and not (_is_yearbook_part(lines) and not TITLE.search(squeeze(first.text)))
+
+
+def _is_yearbook_part(lines: Sequence[Line]) -> bool:
+    """Entries in 【】 of which one is called 概况 are a part of a yearbook: what stands above them is its heading."""
+    titles = [squeeze(line.text) for line in lines if line.text.startswith("【")]
+    return len(titles) > 2 and any(title.startswith("【概况】") for title in titles)
 
 
 def is_prose(line: Line) -> bool:

@@ -37,6 +37,8 @@ class Layout:
     indented: bool = False  # paragraphs start with an indent
 
     def is_full(self, line: Line) -> bool:
+        if line.fills is not None:
+            return line.fills
         return width(line.text) + line.indent >= 0.84 * self.full
 
     def ends_paragraph(self, line: Line, following: Line) -> bool:
@@ -92,9 +94,11 @@ def measure(lines: Sequence[Line]) -> Layout:
 
 def _is_wrapped(body: Sequence[Line], full: int) -> bool:
     pairs = [(line, after) for line, after in pairwise(body) if read_heading(after.text) is None]
-    if len(pairs) < 4 or not 16 <= full <= 2 * _NARROW:
+    told = any(line.fills is not None for line in body)
+    if len(pairs) < 4 or not (told or 16 <= full <= 2 * _NARROW):
         return False
-    cut = sum(width(line.text) + line.indent >= 0.84 * full and not closes(line.text) for line, _ in pairs)
+    measured = Layout(full=full)
+    cut = sum(measured.is_full(line) and not closes(line.text) for line, _ in pairs)
     return cut >= 0.35 * len(pairs)
 
 
@@ -107,7 +111,7 @@ def clean(lines: Sequence[Line]) -> Cleaned:
         dropped["rules"] = len(rules)
         lines = [line for line in lines if not _RULE.match(line.text)]
     numbers = _page_numbers(lines)
-    heads = _running_heads(lines, numbers)
+    heads = _running_heads(lines, numbers) | {i for i, line in enumerate(lines) if line.furniture} - numbers
     notices = [notice("RUNNING_HEAD", lines[index].number, lines[index].text) for index in sorted(heads)[:1]]
     dropped["page numbers"], dropped["running heads"] = len(numbers), len(heads)
     kept: list[Line] = []
@@ -140,7 +144,7 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     plain = [i for i in found if _PLAIN_NUMBER.match(line_text := lines[i].text) and line_text]
     values = [int(lines[i].text) for i in plain]
     rising = len(values) >= 2 and all(0 < b - a <= 3 for a, b in pairwise(values))
-    return {i for i in found if i not in plain or rising or _beside_break(lines, i)}
+    return {i for i in found if i not in plain or rising or lines[i].furniture or _beside_break(lines, i)}
 
 
 def _beside_break(lines: Sequence[Line], index: int) -> bool:

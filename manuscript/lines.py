@@ -20,6 +20,7 @@ PAUSING = "：；:;"
 _QUOTES_AFTER = "”’」』）)】〉》\"'"
 _BLANKS = " \t\r\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"
 _FILLER = re.compile(r"[\ufffd\u00ad\ufeff\u200b]+")
+SOFT_HYPHEN = "\u00ad"  # at the end of a line: it parts a word
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 
 
@@ -40,6 +41,8 @@ class Line:
     opens: bool = False  # a paragraph starts here, whatever stands before
     page: int = 0  # the printed page it stands on, from 1; 0 where the format has none
     top: float = 0.0  # how far down that page, 0..1
+    fills: bool | None = None  # whether it reaches the end of its column; None where only its width tells
+    furniture: bool = False  # stands at the same place of several pages: a running head or a page number
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Source:
     fillers: int = 0  # replacement characters that were left out
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     pages: int = 0  # of a format that has them
+    dropped: Mapping[str, int] = field(default_factory=dict)  # what the reader left out, by kind
 
 
 def width(text: str) -> int:
@@ -107,10 +111,12 @@ def join_texts(first: str, second: str) -> str:
 def join_lines(lines: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
     """The text of several lines as one, with the marks moved along."""
     text, marks = "", []
+    parted = False
     for line in lines:
         part = _FILLER.sub("", line.text)
         shift = len(part) - len(part.lstrip(_BLANKS))
-        text = join_texts(text, part)
+        text = text.rstrip(_BLANKS) + part.lstrip(_BLANKS) if parted else join_texts(text, part)
+        parted = line.text.endswith(SOFT_HYPHEN)
         offset = len(text) - len(part) + shift
         base = offset - shift
         marks += [

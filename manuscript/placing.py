@@ -1,6 +1,6 @@
 """Which item a captioned photo belongs to. A photo is printed where the page has room, not always in its item: it
 goes to the item of its section whose title and date its caption repeats, when that fits clearly better than the
-item around it. Each move is told."""
+item around it. Each move is told. Where a caption and a picture without one meet in an item, they are one photo."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def place_captions(
                origin=items[move.origin].title, target=items[move.target].title)
         for move in moves
     )  # fmt: skip
-    return _rebuilt(chapters, items), told
+    return _rebuilt(chapters, [_married(item) for item in items]), told
 
 
 def _numbered(chapters: Sequence[Chapter]) -> tuple[list[NewsItem], list[tuple[int, int]]]:
@@ -78,6 +78,17 @@ def fit(caption: str, item: NewsItem, frame: Timeframe) -> float:
         same = dates[0].span.start <= item.event.end and item.event.start <= dates[0].span.end
         return repeated + 0.3 if same else repeated - 0.2
     return repeated
+
+
+def _married(item: NewsItem) -> NewsItem:
+    """The only picture of an item without a caption and its only caption without a picture are one photo."""
+    photos = [block for block in item.blocks if isinstance(block, Photo)]
+    bare = [photo for photo in photos if photo.file and not photo.caption]
+    lone = [photo for photo in photos if photo.caption and not photo.file]
+    if len(bare) != 1 or len(lone) != 1:
+        return item
+    whole = replace(lone[0], file=bare[0].file, credit=lone[0].credit or bare[0].credit)
+    return replace(item, blocks=tuple(whole if b is bare[0] else b for b in item.blocks if b is not lone[0]))
 
 
 def _without(item: NewsItem, photo: Photo) -> NewsItem:

@@ -1,5 +1,5 @@
 from manuscript.brackets import mend
-from manuscript.captions import credit_of, extract
+from manuscript.captions import credit_of, extract, read_caption
 from manuscript.layout import Layout
 from manuscript.lines import Line
 from tests.manuscript.outlines import reading_of
@@ -72,3 +72,9 @@ def test_a_credit_that_stays_inside_a_sentence_is_told():
     assert [(n.code, n.line) for n in reading.notices if n.code == "CREDIT_IN_TEXT"] == [
         ("CREDIT_IN_TEXT", 1)
     ]
+
+
+def test_what_is_known_to_be_a_caption_loses_its_credit_and_its_lead():
+    told = read_caption("图3：年会现场（秘书处 供图）")
+    assert (told.caption, told.credit) == ("年会现场", "秘书处")
+    assert read_caption("年会现场").caption == "年会现场"

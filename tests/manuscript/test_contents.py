@@ -47,3 +47,15 @@ def test_an_entry_that_the_body_lacks_is_told():
     assert [(n.code, n.line) for n in reading.notices if n.code == "CONTENTS_ENTRY_UNMATCHED"] == [
         ("CONTENTS_ENTRY_UNMATCHED", 3)
     ]
+
+
+def test_a_figure_and_a_blank_number_an_entry_where_they_number_others():
+    text = "目录\n一、湖西区......1\n1 讲堂开讲......1\n2 2026年度评选开始......2\n3 《细则》发布......3\n"
+    text += "一、湖西区\n1. 讲堂开讲"
+    assert [entry[:3] for entry in entries(text)[1:]] == [
+        (2, "1", "讲堂开讲"),
+        (2, "2", "2026年度评选开始"),
+        (2, "3", "《细则》发布"),
+    ]
+    alone = "目录\n一、讲堂开讲......1\n二、论坛举行......2\n2 2026年度评选......3\n一、讲堂开讲"
+    assert entries(alone)[2][2] == "2 2026年度评选"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from manuscript.layout import Layout, clean, measure
 from manuscript.lines import Line
 
@@ -61,3 +63,20 @@ def test_a_sentence_set_wide_apart_is_closed():
     assert clean([wide]).lines[0].text == "4月12日，项目观摩会召开，观摩项目9个。"
     names = Line("林一鸣    王    帆    苏一秋", 1)
     assert clean([names]).lines[0].text == names.text
+
+
+def test_what_a_reader_measured_counts_for_more_than_the_width_of_the_text():
+    lines = [replace(line, fills=True) for line in column()]
+    narrow = [Line("窄栏的一行文字没有结", number, fills=True) for number in range(7, 20)]
+    assert measure([*lines, *narrow]).wrapped
+    layout = measure([*lines, *narrow])
+    assert layout.is_full(narrow[0])
+    assert not layout.is_full(replace(lines[0], fills=False))
+
+
+def test_what_repeats_at_the_same_place_is_no_text():
+    lines = [Line("湖畔", 1, furniture=True), *column(), Line("7", 9, furniture=True)]
+    cleaned = clean(lines)
+    assert [line.text for line in cleaned.lines] == [line.text for line in column()]
+    assert cleaned.dropped == {"page numbers": 1, "running heads": 1}
+    assert cleaned.running_heads == ("湖畔",)

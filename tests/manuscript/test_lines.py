@@ -50,3 +50,11 @@ def test_fillers_go_and_words_stay():
 def test_titles_are_compared_without_punctuation():
     assert similarity("“春季”讲堂，开讲", "春季讲堂开讲") == 1.0
     assert similarity("春季讲堂开讲", "秋季讲堂开讲") > similarity("春季讲堂开讲", "产值增长两成")
+
+
+def test_a_soft_hyphen_at_the_end_of_a_line_joins_a_word():
+    text, marks = join_lines(
+        [Line("名为inno\u00ad", 1), Line("vation的项目", 2, marks=(Mark(0, 6, "bold"),))]
+    )
+    assert text == "名为innovation的项目"
+    assert text[marks[0].start : marks[0].end] == "vation"

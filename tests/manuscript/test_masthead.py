@@ -177,3 +177,16 @@ def test_a_long_line_of_a_cover_is_kept_whole():
 def test_a_label_of_two_lines_is_one_label():
     cover = read_cover(lines("湾口简报", "2025年第3期", "（总第41期）", "湾口商会"))
     assert cover.issue_label == "2025年第3期（总第41期）"
+
+
+def test_the_one_heading_above_the_entries_of_a_yearbook_is_a_chapter_and_no_title():
+    entries = [
+        "【概况】湖湾区全年产值五百亿元。",
+        "【讲堂开讲】五月，讲堂开讲。",
+        "【论坛举行】六月，论坛举行。",
+    ]
+    own = [Line("滨湖产业", 1, depth=1), Line("综述", 2, depth=2), Line("成果", 3, depth=2)]
+    body = [Line(text, number) for number, text in enumerate(entries, 4)]
+    assert cover_length([*own, *body]) == 0
+    assert cover_length([Line("湖湾年鉴", 1, depth=1), *own[1:], *body]) == 1
+    assert cover_length(own) == 1
