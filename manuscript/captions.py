@@ -57,6 +57,13 @@ def credit_of(text: str) -> CaptionText | None:
     return CaptionText(caption, _one_name(match["who"]))
 
 
+def read_caption(text: str) -> CaptionText:
+    """The words of what is known to be a caption: its credit split off, 图1 and ▲ before it left out."""
+    bare = _bracketed(text)
+    parts = credit_of(bare) or CaptionText(tidy(bare), "")
+    return CaptionText(tidy(_LEAD_DROP.sub("", parts.caption)), parts.credit)
+
+
 def stray_credit(text: str) -> str:
     """The credit that stands inside a sentence, where no caption was told apart; "" when there is none."""
     match = _INSIDE.search(text)
@@ -115,12 +122,10 @@ def _read(lines: Sequence[Line], start: int, end: int) -> tuple[int, Photo | Non
     text = ""
     for line in lines[start:end]:
         text = join_texts(text, tidy(line.text))
-    text = _bracketed(text)
-    parts = credit_of(text)
-    caption = parts.caption if parts else tidy(text)
-    caption = tidy(_LEAD_DROP.sub("", caption))
-    credit = parts.credit if parts else ""
-    return end, Photo(caption=caption, credit=credit, alt=caption) if caption else None
+    told = read_caption(text)
+    if not told.caption:
+        return end, None
+    return end, Photo(caption=told.caption, credit=told.credit, alt=told.caption)
 
 
 def _start_of(lines: Sequence[Line], index: int, floor: int, layout: Layout) -> int | None:
@@ -155,7 +160,10 @@ def _walk_back(
         heading = read_heading(line.text)
         if heading and not heading.style.startswith("symbol"):
             return None
-        apart = start == 0 or lines[start - 1].block is not None or closes(lines[start - 1].text)
+        before = lines[start - 1] if start else None
+        apart = before is None or line.whole or before.block is not None or closes(before.text)
         if apart and photographic and (start < index or squeeze(_without_credit(line.text))):
             return start
+        if line.whole:
+            return None
     return None

@@ -61,3 +61,13 @@ def test_a_sentence_set_wide_apart_is_closed():
     assert clean([wide]).lines[0].text == "4月12日，项目观摩会召开，观摩项目9个。"
     names = Line("林一鸣    王    帆    苏一秋", 1)
     assert clean([names]).lines[0].text == names.text
+
+
+def test_a_whole_paragraph_is_no_running_head_and_no_page_number():
+    texts = ("要闻", "1", "正文一。", "要闻", "2", "正文二。", "要闻", "3", "正文三。")
+    lines = [Line(text, n, page_break=text == "要闻", whole=True) for n, text in enumerate(texts, 1)]
+    assert [line.text for line in clean(lines).lines] == list(texts)
+
+
+def test_whole_paragraphs_are_not_wrapped():
+    assert not measure([Line(text, n, whole=True) for n, text in enumerate(COLUMN * 2, 1)]).wrapped
