@@ -160,7 +160,10 @@ def _walk_back(
         heading = read_heading(line.text)
         if heading and not heading.style.startswith("symbol"):
             return None
-        apart = start == 0 or lines[start - 1].block is not None or closes(lines[start - 1].text)
+        before = lines[start - 1] if start else None
+        apart = before is None or line.whole or before.block is not None or closes(before.text)
         if apart and photographic and (start < index or squeeze(_without_credit(line.text))):
             return start
+        if line.whole:
+            return None
     return None

@@ -4,18 +4,19 @@
     第一章 工作动态 ........ 1
     一、某某会议召开 …… 2
 
-It ends where the body repeats its first entry, else where lines stop looking like entries. Levels follow the
-styles of numbering by custom, 1 the highest. Titles match the body's tolerantly, for editors change one of the two.
+It may be set as a table or a list. It ends where the body repeats its first entry, else where lines stop looking
+like entries. Levels follow the styles of numbering by custom, 1 the highest. Titles match the body's tolerantly, for
+editors change one of the two.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.cover_words import is_note_heading
-from manuscript.document import Chapter, NewsItem, Section
+from manuscript.document import Chapter, Listing, NewsItem, Section, Table
 from manuscript.headings import Heading, read_heading
 from manuscript.lines import Line, closes, essence, join_texts, similarity, squeeze, width
 from manuscript.notices import Notice, notice
@@ -45,6 +46,7 @@ _PAGE = re.compile(
 )
 _DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
 _SPACED = re.compile(r"^([1-9]\d?)[ \t\u3000]+(\S.*)$")
+_BARE_PAGE = re.compile(r"^[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[）)]?$")
 _SAME = 0.55  # how alike two wordings of one title are
 _SAME_NUMBER = 0.4
 
@@ -58,6 +60,7 @@ class Split:
 
 def split(lines: Sequence[Line]) -> Split:
     """The lines before the printed contents, the contents, and the lines after them."""
+    lines = _unfolded(lines)
     start = next(
         (i for i, line in enumerate(lines[: max(60, len(lines) // 3)]) if is_contents_heading(line.text)),
         None,
@@ -70,6 +73,43 @@ def split(lines: Sequence[Line]) -> Split:
         return Split((), Contents(), tuple(lines))
     heading = squeeze(lines[start].text)
     return Split(tuple(lines[:start]), Contents(heading, _levelled(entries)), tuple(lines[end:]))
+
+
+def _unfolded(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a table or a list below 目录 taken apart; a table may hold that heading itself."""
+    result: list[Line] = []
+    for line in lines:
+        headed = bool(result) and is_contents_heading(result[-1].text)
+        texts: list[str] = []
+        if isinstance(line.block, Table):
+            heading = "".join(line.block.rows[0]) if line.block.rows else ""
+            if headed or is_contents_heading(heading):
+                texts = [*_table_texts(line.block.rows)]
+        elif isinstance(line.block, Listing) and headed:
+            texts = [*line.block.entries]
+        parts = [replace(line, text=text, block=None) for text in texts if text.strip()]
+        result += parts or [line]
+    return result
+
+
+def _table_texts(rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """An entry for each row; where pages stand in several columns, those on the left come first."""
+    columns = range(max(map(len, rows), default=0))
+    filled = {c: [row[c] for row in rows if c < len(row) and row[c].strip()] for c in columns}
+    paged = [
+        c for c in columns if c and 2 * sum(map(_is_page, filled[c])) > len(filled[c]) and filled[c]
+    ]  # fmt: skip
+    first = 0
+    for last in [*paged, len(columns) - 1]:
+        for row in rows:
+            text = "\t".join(" ".join(cell.split()) for cell in row[first : last + 1] if cell.strip())
+            if text:
+                yield text
+        first = last + 1
+
+
+def _is_page(text: str) -> bool:
+    return bool(_BARE_PAGE.match(text.strip()))
 
 
 def is_contents_heading(text: str) -> bool:

@@ -83,10 +83,15 @@ def _is_column_title(line: Line) -> bool:
 
 
 def _sole_title(lines: Sequence[Line]) -> bool:
-    """A `#` title above lower headings."""
+    """A `#` title above lower headings. A file that knows its paragraphs has a style for titles as well."""
     first = lines[0]
     others = [line for line in lines[1:] if line.depth]
-    sole = first.depth > 0 and len(others) > 1 and all(line.depth > first.depth for line in others)
+    sole = (
+        not first.whole
+        and first.depth > 0
+        and len(others) > 1
+        and all(line.depth > first.depth for line in others)
+    )
     return sole and not (_is_yearbook_part(lines) and not TITLE.search(squeeze(first.text)))
 
 
@@ -102,6 +107,8 @@ def is_prose(line: Line) -> bool:
 
 def _is_cover_line(line: Line) -> bool:
     text = tidy(line.text)
+    if line.title:
+        return True
     if not text or width(text) > _MASTHEAD_COLUMNS:
         return False
     if line.depth <= 1 and len(parts_of(text)) > 1:

@@ -93,7 +93,11 @@ def measure(lines: Sequence[Line]) -> Layout:
 
 
 def _is_wrapped(body: Sequence[Line], full: int) -> bool:
-    pairs = [(line, after) for line, after in pairwise(body) if read_heading(after.text) is None]
+    pairs = [
+        (line, after)
+        for line, after in pairwise(body)
+        if not line.whole and not after.whole and read_heading(after.text) is None
+    ]
     told = any(line.fills is not None for line in body)
     if len(pairs) < 4 or not (told or 16 <= full <= 2 * _NARROW):
         return False
@@ -144,7 +148,11 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     plain = [i for i in found if _PLAIN_NUMBER.match(line_text := lines[i].text) and line_text]
     values = [int(lines[i].text) for i in plain]
     rising = len(values) >= 2 and all(0 < b - a <= 3 for a, b in pairwise(values))
-    return {i for i in found if i not in plain or rising or lines[i].furniture or _beside_break(lines, i)}
+    return {
+        i
+        for i in found
+        if i not in plain or (rising and not lines[i].whole) or lines[i].furniture or _beside_break(lines, i)
+    }
 
 
 def _beside_break(lines: Sequence[Line], index: int) -> bool:
@@ -174,7 +182,9 @@ def _head_key(text: str) -> str:
 
 def _may_be_head(lines: Sequence[Line], index: int, numbers: set[int]) -> bool:
     line = lines[index]
-    if line.block or line.depth or not line.text or width(line.text) > _HEAD_COLUMNS or closes(line.text):
+    if line.block or line.depth or line.whole or not line.text:  # who knows paragraphs knows the margin
+        return False
+    if width(line.text) > _HEAD_COLUMNS or closes(line.text):
         return False
     if squeeze(line.text)[:1] in "（(【" or index in numbers:
         return False

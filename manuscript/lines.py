@@ -39,6 +39,8 @@ class Line:
     block: Block | None = None  # a picture, table, quote or list that the reader could tell
     whole: bool = False  # a paragraph by itself: never joined to a neighbour
     opens: bool = False  # a paragraph starts here, whatever stands before
+    soft: bool = False  # goes on with the paragraph of the line before, after a break its author set by hand
+    title: bool = False  # the file itself calls it the title of the document
     page: int = 0  # the printed page it stands on, from 1; 0 where the format has none
     top: float = 0.0  # how far down that page, 0..1
     fills: bool | None = None  # whether it reaches the end of its column; None where only its width tells

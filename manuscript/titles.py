@@ -68,7 +68,7 @@ def _title_length(lines: Sequence[Line], index: int, layout: Layout) -> int:
 
 
 def _wraps_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
-    """A numbered title fills its line and its last words stand alone on the next."""
+    """A numbered title fills its line, or was broken by hand, and its last words stand alone on the next."""
     line = lines[index]
     after = lines[index + 1] if index + 1 < len(lines) else None
     heading = read_heading(line.text)
@@ -78,6 +78,8 @@ def _wraps_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
         return False
     if closes(after.text) or pauses(after.text) or _DATE_START.match(after.text) or after.indent >= 2:
         return False
+    if after.soft:
+        return width(line.text) <= _TITLE_COLUMNS and width(after.text) <= SHORT_COLUMNS
     if not layout.wrapped or not layout.is_full(line) or layout.is_full(after):
         return False
     return after.gap_before <= layout.line_gap

@@ -1,5 +1,5 @@
 from manuscript.brackets import mend
-from manuscript.captions import credit_of, extract, read_caption
+from manuscript.captions import CaptionText, credit_of, extract, read_caption
 from manuscript.layout import Layout
 from manuscript.lines import Line
 from tests.manuscript.outlines import reading_of
@@ -78,3 +78,19 @@ def test_what_is_known_to_be_a_caption_loses_its_credit_and_its_lead():
     told = read_caption("图3：年会现场（秘书处 供图）")
     assert (told.caption, told.credit) == ("年会现场", "秘书处")
     assert read_caption("年会现场").caption == "年会现场"
+
+
+def test_a_caption_that_is_a_paragraph_by_itself_takes_nothing_from_the_one_before():
+    texts = ("两家企业签了约", "签约现场（张明 摄）", "3月5日活动", "湖边会场（秘书处 供稿）")
+    lines = [Line(text, n, whole=True) for n, text in enumerate(texts, 1)]
+    assert [(line.text, bool(line.block)) for line in extract(lines, Layout())] == [
+        ("两家企业签了约", False),
+        ("签约现场", True),
+        ("3月5日活动", False),
+        ("湖边会场（秘书处 供稿）", False),
+    ]
+
+
+def test_words_known_to_be_a_caption_lose_their_number_and_their_credit():
+    assert read_caption("图3 论坛现场 （新闻中心 供图）") == CaptionText("论坛现场", "新闻中心")
+    assert read_caption("签约现场") == CaptionText("签约现场", "")

@@ -1,4 +1,5 @@
 from manuscript.contents import find_entry, split
+from manuscript.document import Listing, Table
 from manuscript.lines import Line
 from manuscript.reading import ContentsEntry
 from tests.manuscript.outlines import reading_of
@@ -21,6 +22,50 @@ def test_levels_leaders_and_pages_are_read():
 def test_an_entry_over_two_lines_is_one():
     text = "目录\n一、关于开展创新示范项目\n征集的通知......3\n二、讲堂开讲......4\n一、关于开展创新示范项目征集的通知"
     assert [entry[2] for entry in entries(text)] == ["关于开展创新示范项目征集的通知", "讲堂开讲"]
+
+
+def test_titles_that_start_with_a_figure_or_a_quote_are_counted_like_the_others():
+    text = "目录\n1 大会召开\t1\n2 2026年讲堂开讲\t2\n3 “春耕”论坛举办\t3\n1 大会召开"
+    assert [entry[1:3] for entry in entries(text)] == [
+        ("1", "大会召开"),
+        ("2", "2026年讲堂开讲"),
+        ("3", "“春耕”论坛举办"),
+    ]
+
+
+BODY = [Line("一、大会召开", 8), Line("大会召开了。", 9)]
+
+
+def titles_of(*lines):
+    found = split([*lines, *BODY])
+    return [(e.number, e.title, e.page) for e in found.contents.entries], [line.text for line in found.body]
+
+
+def test_contents_set_as_a_table_are_read_row_by_row():
+    table = Line("", 2, block=Table((("一、大会召开", "1"), ("二、论坛举办", "12"))))
+    found, body = titles_of(Line("目录", 1), table)
+    assert found == [("一", "大会召开", "1"), ("二", "论坛举办", "12")]
+    assert body == ["一、大会召开", "大会召开了。"]
+
+
+def test_a_table_with_two_columns_of_pages_is_read_down_the_left_one_first():
+    rows = (
+        ("本期要目", "", "", ""),
+        ("一、大会召开", "1", "三、讲堂开讲", "5"),
+        ("二、论坛举办", "3", "", ""),
+    )
+    found, _ = titles_of(Line("", 1, block=Table(rows)))
+    assert found == [("一", "大会召开", "1"), ("二", "论坛举办", "3"), ("三", "讲堂开讲", "5")]
+
+
+def test_contents_set_as_a_list_are_entries():
+    found, _ = titles_of(Line("目录", 1), Line("", 2, block=Listing(("一、大会召开……1", "二、论坛举办……3"))))
+    assert [entry[1] for entry in found] == ["大会召开", "论坛举办"]
+
+
+def test_a_table_elsewhere_stays_a_table():
+    table = Line("", 2, block=Table((("一、大会召开", "1"), ("二、论坛举办", "12"))))
+    assert split([Line("会议安排", 1), table]).body[1] is table
 
 
 def test_text_without_contents_has_none():

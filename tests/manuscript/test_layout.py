@@ -80,3 +80,13 @@ def test_what_repeats_at_the_same_place_is_no_text():
     assert [line.text for line in cleaned.lines] == [line.text for line in column()]
     assert cleaned.dropped == {"page numbers": 1, "running heads": 1}
     assert cleaned.running_heads == ("湖畔",)
+
+
+def test_a_whole_paragraph_is_no_running_head_and_no_page_number():
+    texts = ("要闻", "1", "正文一。", "要闻", "2", "正文二。", "要闻", "3", "正文三。")
+    lines = [Line(text, n, page_break=text == "要闻", whole=True) for n, text in enumerate(texts, 1)]
+    assert [line.text for line in clean(lines).lines] == list(texts)
+
+
+def test_whole_paragraphs_are_not_wrapped():
+    assert not measure([Line(text, n, whole=True) for n, text in enumerate(COLUMN * 2, 1)]).wrapped

@@ -1,7 +1,9 @@
 import pytest
 
 from manuscript.interchange import as_dict
-from tests.manuscript.outlines import reading_of
+from manuscript.lines import Line, Source
+from manuscript.parser import parse
+from tests.manuscript.outlines import REGIONS, reading_of
 
 
 def shape(text, name="issue.txt"):
@@ -152,3 +154,42 @@ def test_headings_between_dashes_are_chapters():
         ("要闻", [("", ["甲会召开", "乙会召开"])]),
         ("企业", [("", ["丙厂投产", "丁厂投产"])]),
     ]
+
+
+def document_of(lines):
+    return parse(Source(tuple(lines)), REGIONS).document
+
+
+def test_a_title_broken_by_hand_is_one_title():
+    broken = [Line("1.关于开展春季讲堂", 1, opens=True), Line("报名工作的通知", 2, soft=True)]
+    body = [Line("各单位请于月底前报名。", 3, whole=True), Line("2.论坛举办", 4, whole=True)]
+    document = document_of([*broken, *body, Line("论坛在湖边举办。", 5, whole=True)])
+    assert [item.title for item in document.items()] == ["关于开展春季讲堂报名工作的通知", "论坛举办"]
+
+
+@pytest.mark.parametrize(
+    "below", ["讲堂在湖边开讲，三百人到会。", "讲堂在湖边开讲，三百人到会，会后参观了两家企业的实验室"]
+)
+def test_text_below_a_title_after_a_break_by_hand_is_text(below):
+    broken = [Line("1.讲堂开讲", 1, opens=True), Line(below, 2, soft=True)]
+    document = document_of([*broken, Line("2.论坛举办", 3, whole=True), Line("论坛举办了。", 4, whole=True)])
+    assert [item.title for item in document.items()] == ["讲堂开讲", "论坛举办"]
+
+
+CHAPTER = [
+    Line("新兴产业", 1, depth=1, whole=True),
+    *(
+        Line(text, n, depth=depth, whole=True)
+        for n, (text, depth) in enumerate([("生物", 2), ("甲会召开。", 0), ("纳米", 2), ("乙会召开。", 0)], 2)
+    ),
+]
+
+
+def test_the_only_high_heading_of_whole_paragraphs_is_a_chapter():
+    assert [chapter.title for chapter in document_of(CHAPTER).chapters] == ["新兴产业"]
+
+
+def test_what_the_file_calls_its_title_is_the_title():
+    title = Line("湖湾观察", 0, title=True, whole=True)
+    document = document_of([title, *CHAPTER])
+    assert (document.title, [chapter.title for chapter in document.chapters]) == ("湖湾观察", ["新兴产业"])
