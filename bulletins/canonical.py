@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from bulletins.figures import IN_COMMON, confirmed_rows
 from bulletins.rich_text import in_dialect
 
 #: Wagtail's bookkeeping of a page. A field that is not named here counts.
@@ -44,11 +45,14 @@ def content_digest(content: Mapping[str, Any]) -> str:
 
 def canonical_content(content: Mapping[str, Any]) -> dict[str, Any]:
     """`content` is the JSON of a Wagtail revision of an issue, chapter, section or item."""
-    return {
+    canonical = {
         name: _canonical_field(name, value, content.get("pk"))
         for name, value in content.items()
-        if name not in BOOKKEEPING and name not in COMPUTED
+        if name not in BOOKKEEPING and name not in COMPUTED and name != "figures"
     }
+    # Proposals are not printed; and a revision from before there were figures reads like one without any.
+    figures = [{name: row[name] for name in (*IN_COMMON, "kind")} for row in confirmed_rows(content)]
+    return canonical | ({"figures": figures} if figures else {})
 
 
 def files_of(content: Mapping[str, Any]) -> tuple[set[int], set[int]]:

@@ -36,6 +36,7 @@ from .models import (
     ChapterPage,
     Contributor,
     IssuePage,
+    ItemFigure,
     NewsItemPage,
     PhotoFile,
     SectionPage,
@@ -143,6 +144,7 @@ class _Writer:
             Byline(contributor=self._contributor(name), sort_order=order)
             for order, name in enumerate(item.bylines)
         ]
+        page.figures = [ItemFigure.of(figure, order) for order, figure in enumerate(item.figures)]
         self._add(parent, page)
 
     def _region(self, name: str) -> RegionPage | None:
@@ -292,6 +294,7 @@ def _read_item(page: NewsItemPage, section: SectionPage | None, name_of: Callabl
         source=page.source,
         bylines=tuple(byline.contributor.name for byline in page.bylines.all()),
         blocks=tuple(blocks_from(page.body, name_of)),
+        figures=tuple(figure.plain for figure in page.figures.all()),
     )
 
 

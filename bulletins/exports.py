@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from .models import NewsItemPage
+from .models import ItemFigure, NewsItemPage
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -45,8 +45,16 @@ def item_as_dict(item: NewsItemPage, request: HttpRequest) -> dict:
         "event": dict(zip(("start", "end"), span.iso, strict=True)) if span else None,
         "issue": item.issue.title,
         "characters": item.characters,
+        "figures": [_figure_as_dict(figure) for figure in item.printed_figures],
         "summary": item.summary,
     }
+
+
+def _figure_as_dict(figure: ItemFigure) -> dict:
+    """Numbers as decimal text, so that 3.0 stays 3.0."""
+    plain = figure.plain
+    names = ("subject", "metric", "value", "unit", "approximation", "change", "change_text", "period")
+    return {name: getattr(plain, name) or None for name in names} | {"kind": plain.kind.value}
 
 
 def as_csv(items: Iterable[NewsItemPage], request: HttpRequest) -> HttpResponse:

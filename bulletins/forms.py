@@ -4,7 +4,11 @@ from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from manuscript.document import Kind
+from manuscript.figures import flaws
+from regions.models import RegionPage
 
+from .body import plain_text
+from .figures import SENTENCES, figure_of
 from .states import DistributionClass
 
 WIDEST_FIRST = list(DistributionClass)
@@ -41,3 +45,36 @@ class IssueForm(WagtailAdminPageForm):
                 "period" if period else "year", _("This bulletin already has an issue of that period.")
             )
         return cleaned
+
+
+def may_confirm(parent) -> bool:
+    """An editor confirms, once the item stands in an issue: not the correspondent whose contribution still waits."""
+    return parent is None or parent.specific_class is not RegionPage
+
+
+class ItemForm(WagtailAdminPageForm):
+    """No figure is confirmed whose words are not in the text, or whose number is not in these words."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not may_confirm(self.parent_page):
+            for row in self._figures():
+                row.fields["confirmed"].disabled = True
+
+    def is_valid(self):
+        valid = super().is_valid()
+        return self._has_no_flaw() if valid else False
+
+    def _figures(self):
+        return self.formsets["figures"].forms if "figures" in self.formsets else []
+
+    def _has_no_flaw(self) -> bool:
+        text = plain_text(self.cleaned_data["body"])
+        for row in self._figures():
+            told = row.cleaned_data
+            if not told.get("confirmed") or told.get("DELETE"):
+                continue
+            for flaw in flaws(figure_of(told), text):
+                field, sentence = SENTENCES[flaw]
+                row.add_error(field, sentence)
+        return not any(row.errors for row in self._figures())

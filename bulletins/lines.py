@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 from manuscript.document import DateSpan, Precision
 
 from .canonical import canonical_content
+from .figures import figure_of, in_words
 from .rich_text import from_html
 from .states import DistributionClass
 from .wording import span_label
@@ -63,6 +64,7 @@ LABELS = {
     "source": gettext_lazy("Sent in by"),
     "bylines": gettext_lazy("Contributors"),
     "title_in_contents": gettext_lazy("Title in the contents"),
+    "figures": gettext_lazy("Figures"),
     "marks": gettext_lazy("Emphasis and links"),
     "slug": gettext_lazy("Address"),
     "seo_title": gettext_lazy("Title for search engines"),
@@ -122,6 +124,9 @@ _WAYS: dict[str, Callable[[Mapping, Names], str]] = {
     "cover_date": lambda content, names: _date(content, "cover_date", "", "cover_precision"),
     "event": lambda content, names: _date(content, "event_start", "event_end", "event_precision"),
     "distribution": lambda content, names: _audience(content.get("distribution")),
+    "figures": lambda content, names: "；".join(
+        in_words(figure_of(row)) for row in content.get("figures") or []
+    ),
     "marks": lambda content, names: "；".join(_marks(content)),
 }
 

@@ -18,11 +18,13 @@ from regions.models import Industry
 
 from .body import load_bodies, opening
 from .canonical import BOOKKEEPING, COMPUTED
+from .figures import confirmed_rows, figure_of
 from .models import (
     Byline,
     ChapterPage,
     Contributor,
     IssuePage,
+    ItemFigure,
     ManifestRow,
     NewsItemPage,
     Release,
@@ -108,7 +110,7 @@ def as_it_was(page: Page, content: Mapping[str, Any]) -> Page:
 
 
 def _furnish(items: list[NewsItemPage], by_page: Mapping[int, ManifestRow]) -> None:
-    """Bylines, industries, districts and pictures of all items at once; and the opening, which follows from the text."""
+    """Bylines, figures, industries, districts and pictures of all items at once; and the opening of the text."""
     contents = {item.pk: by_page[item.pk].revision.content for item in items}
     contributors = Contributor.objects.in_bulk(
         {row["contributor"] for row in _each(contents.values(), "bylines")}
@@ -118,6 +120,10 @@ def _furnish(items: list[NewsItemPage], by_page: Mapping[int, ManifestRow]) -> N
         bylines = sorted(contents[item.pk].get("bylines") or [], key=lambda row: row.get("sort_order") or 0)
         people = [contributors[row["contributor"]] for row in bylines if row["contributor"] in contributors]
         item.bylines = [Byline(contributor=person) for person in people]
+        item.figures = [
+            ItemFigure.of(figure_of(row), order)
+            for order, row in enumerate(confirmed_rows(contents[item.pk]))
+        ]
         chosen = contents[item.pk].get("industries") or []
         item.industries = [industries[key] for key in chosen if key in industries]
     prefetch_related_objects(items, "region")

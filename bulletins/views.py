@@ -37,6 +37,7 @@ class ItemListView(View):
 
     def as_json(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
         page = page_of(wanted, request)
+        page.object_list = page.object_list.with_printed_figures()
         return JsonResponse(as_json(page, wanted, request), json_dumps_params={"ensure_ascii": False})
 
     def as_csv(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:

@@ -4,6 +4,7 @@ from django.contrib.auth.models import Permission
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q
 from django.http import Http404
+from django.urls import path
 
 from wagtail import hooks
 from wagtail.models import Page, ReferenceIndex
@@ -11,6 +12,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
 from .audience import INSIDERS, READ_INTERNAL, SIGNED_IN, classes_open_to, has_signed_in
+from .figure_views import propose_figures
 from .models import BulletinPage, IssuePage, NewsItemPage
 from .viewsets import AllItemsViewSet, IssueViewSet, NewsItemViewSet
 
@@ -18,6 +20,11 @@ from .viewsets import AllItemsViewSet, IssueViewSet, NewsItemViewSet
 @hooks.register("register_admin_viewset")
 def register_lists():
     return [NewsItemViewSet(), IssueViewSet(), AllItemsViewSet()]
+
+
+@hooks.register("register_admin_urls")
+def register_what_forms_ask():
+    return [path("figures/<int:pk>/", propose_figures, name="propose_figures")]
 
 
 @hooks.register("register_permissions")

@@ -136,6 +136,32 @@ class Inset:
     text: str
 
 
+class FigureKind(StrEnum):
+    LEVEL = "level"
+    INCREMENT = "increment"
+    CUMULATIVE = "cumulative"
+    SHARE = "share"
+    RANK = "rank"
+    FORECAST = "forecast"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the text with what it measures. A machine's stays a proposal until an editor confirms it."""
+
+    metric: str
+    value: str  # a decimal number as printed, less what groups its digits: 2494, 3.0
+    unit: str = ""  # with its scale: 亿元, 万人
+    subject: str = ""  # whose figure it is, where a sentence before said so
+    change: str = ""  # per cent, a decimal number: 21.9, -4
+    change_text: str = ""  # where the printed change is no bare number: 翻一番
+    approximation: str = ""  # 余, 近, 以上 …
+    kind: FigureKind = FigureKind.LEVEL
+    period: str = ""  # as printed: 2020年, 上半年; empty where the issue's own is meant
+    quote: str = ""  # the exact words of the text
+    is_confirmed: bool = False
+
+
 Block = Paragraph | Photo | Table | Quote | Listing | Attachment | Inset
 
 
@@ -150,6 +176,7 @@ class NewsItem:
     source: str = ""  # the unit that sent it in: 供稿 / 来源
     bylines: tuple[str, ...] = ()  # persons, spaces within a name closed: 王帆
     blocks: tuple[Block, ...] = ()
+    figures: tuple[Figure, ...] = ()  # see manuscript/figures.py
 
     @property
     def paragraphs(self) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from manuscript.dates import Timeframe, find_dates
 from manuscript.document import (
     DateSpan,
     Document,
+    Figure,
     Inset,
     Kind,
     Listing,
@@ -20,7 +21,6 @@ from manuscript.document import (
     Section,
 )
 from manuscript.lines import essence, squeeze
-from manuscript.quantities import Quantity, find_quantities
 from manuscript.reading import Reading
 
 SCHEMA = "bulletin-import-gold/1"
@@ -107,7 +107,7 @@ def _item(item: NewsItem, region: str, listed: set[str], frame: Timeframe) -> Js
         "links": [mark.target for block in item.blocks if isinstance(block, Paragraph) for mark in block.marks
                   if mark.kind == "link"],
         "insets": list(_insets(item)),
-        "statistics": [_statistic(quantity) for text in paragraphs for quantity in find_quantities(text)],
+        "statistics": [_statistic(figure) for figure in item.figures],
         "organisations": [],
     }  # fmt: skip
 
@@ -173,14 +173,20 @@ def _date(text: str, span: DateSpan) -> Json:
     return {"text": squeeze(text), "start": start, "end": end, "precision": Precision(span.precision).value}
 
 
-def _statistic(quantity: Quantity) -> Json:
+def _statistic(figure: Figure) -> Json:
     return {
-        "metric": quantity.metric,
-        "value": quantity.value,
-        "unit": quantity.unit,
-        "change_pct": quantity.change,
-        "change_text": quantity.change_text or None,
-        "approx": quantity.approximation or None,
-        "subject": quantity.subject or None,
-        "kind": quantity.kind,
+        "metric": figure.metric,
+        "value": _number(figure.value),
+        "unit": figure.unit,
+        "period": figure.period or None,
+        "change_pct": _number(figure.change) if figure.change else None,
+        "change_text": figure.change_text or None,
+        "approx": figure.approximation or None,
+        "subject": figure.subject or None,
+        "kind": figure.kind.value,
     }
+
+
+def _number(text: str) -> float | int:
+    value = float(text)
+    return int(value) if value.is_integer() else value

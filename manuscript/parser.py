@@ -16,6 +16,7 @@ from manuscript.candidates import find_candidates
 from manuscript.cover_words import is_note, without_note_label
 from manuscript.dates import Timeframe, majority_year
 from manuscript.document import Chapter, Document, Kind
+from manuscript.figures import proposed
 from manuscript.items import compose, marry_captions
 from manuscript.layout import Cleaned, Layout, clean, measure
 from manuscript.lines import Line, Source, essence
@@ -67,7 +68,7 @@ def parse(
     document = _document(parts.cover, kind, chapters, note)
     told = (*source.notices, *cleaned.notices, *_cover_notices(parts.cover), *leading, *_time_notices(frame))
     return Reading(
-        document=document,
+        document=proposed(document),
         contents=parts.contents,
         imprint=_imprint(parts.cover, data_year),
         notices=(*told, *notices, *assembly.notices, *moved, *linked),

@@ -2,6 +2,7 @@ from .bulletin import BulletinPage
 from .contributors import Byline, Contributor
 from .corrections import Correction
 from .deliveries import Delivery
+from .figures import ItemFigure
 from .headings import ChapterPage, SectionPage
 from .issue import IssuePage
 from .item import NewsItemPage
@@ -18,6 +19,7 @@ __all__ = [
     "Correction",
     "Delivery",
     "IssuePage",
+    "ItemFigure",
     "Manifest",
     "ManifestFile",
     "ManifestRow",

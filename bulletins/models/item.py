@@ -16,7 +16,9 @@ from wagtail.search import index
 from bulletins.blocks import ItemBody
 from bulletins.body import load_bodies, opening, plain_text
 from bulletins.fields import BodyField
+from bulletins.forms import ItemForm
 from bulletins.neighbours import neighbours_of
+from bulletins.panels import FiguresPanel
 from bulletins.querysets import NewsItemQuerySet
 from bulletins.wording import PRECISIONS, span_label
 from manuscript.document import DateSpan, Precision
@@ -110,6 +112,7 @@ class NewsItemPage(IssueMemberPage):
 
     objects = PageManager.from_queryset(NewsItemQuerySet)()
 
+    base_form_class = ItemForm
     # Under its district it is a contribution that waits to be taken into an issue.
     parent_page_types = ["bulletins.ChapterPage", "bulletins.SectionPage", "regions.RegionPage"]
     subpage_types = []
@@ -126,6 +129,12 @@ class NewsItemPage(IssueMemberPage):
             heading=_("Where, when and what"),
         ),
         FieldPanel("body"),
+        FiguresPanel(
+            "figures",
+            heading=_("Figures"),
+            label=_("figure"),
+            help_text=_("Only confirmed figures are printed, as a small table below the text."),
+        ),
         MultiFieldPanel(
             [
                 InlinePanel("bylines", heading=_("Bylines"), label=_("contributor")),
@@ -176,6 +185,11 @@ class NewsItemPage(IssueMemberPage):
     def contributors(self):
         return [byline.contributor for byline in self.bylines.select_related("contributor")]
 
+    @cached_property
+    def printed_figures(self):
+        """Those that readers are shown. A list of items fetches them beforehand (`with_printed_figures`)."""
+        return list(self.figures.filter(confirmed=True))
+
     def get_context(self, request, *args, **kwargs):
         load_bodies([self])
         return {**super().get_context(request, *args, **kwargs), **neighbours_of(self, request.user)}
@@ -186,6 +200,8 @@ class NewsItemPage(IssueMemberPage):
         for part in PLACE:
             setattr(item, f"{part}_id", getattr(self, f"{part}_id"))
         item.is_left_out = self.is_left_out
+        if "figures" not in content:  # a revision from before there were any
+            item.figures = []
         return item
 
     def clean(self):

@@ -7,7 +7,9 @@ from collections import defaultdict
 
 from django.utils.translation import gettext_lazy as _
 
+from bulletins.figures import SENTENCES, confirmed_rows, figure_of
 from bulletins.lines import Names, blocks_of, lines_of
+from manuscript.figures import flaws
 
 from .findings import Check, Entry, Level, Material
 
@@ -58,6 +60,16 @@ def picture_without_words(material: Material):
     )
 
 
+def figure_without_words(material: Material):
+    """The form refuses it; a script, or a later edit of the text by one, may have left it."""
+    for entry in material.items:
+        rows = confirmed_rows(entry.content)
+        text = "\n".join(lines_of(entry.content, Names()).body).replace(" ｜ ", " ") if rows else ""
+        for figure in map(figure_of, rows):
+            for flaw in flaws(figure, text):
+                yield entry, {"figure": f"{figure.subject}{figure.metric}", "why": SENTENCES[flaw][1]}
+
+
 def _photos(entry: Entry) -> list[dict]:
     return [value for kind, value in blocks_of(entry.content) if kind == "photo"]
 
@@ -69,6 +81,12 @@ CHECKS = (
         Level.WARNING,
         _("In “%(title)s” a picture is missing: %(caption)s"),
         without_picture,
+    ),
+    Check(
+        "figure-without-words",
+        Level.BLOCKING,
+        _("“%(title)s”, the figure “%(figure)s”: %(why)s"),
+        figure_without_words,
     ),
     Check("same-title", Level.WARNING, _("%(count)s items are called “%(title)s”."), same_title),
     Check(

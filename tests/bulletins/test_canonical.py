@@ -11,7 +11,7 @@ import pytest
 from bulletins.blocks import ItemBody
 from bulletins.canonical import canonical_content, content_digest, files_of
 from bulletins.document import Assets
-from manuscript.document import Listing, Mark, Paragraph, Photo, Quote, Table
+from manuscript.document import Figure, Listing, Mark, Paragraph, Photo, Quote, Table
 from tests.factories import a_document, a_file, a_photo, an_issue, an_item, fresh, people
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +29,12 @@ BLOCKS = (
 @pytest.fixture
 def item(home):
     assets = Assets(photos={"照片": a_photo()})
-    issue = an_issue(document=a_document(an_item(blocks=BLOCKS, bylines=("甲", "乙"))), assets=assets)
+    figures = (
+        Figure("甲", "1", quote="甲 1", is_confirmed=True),
+        Figure("第二段", "1", quote="第二段 1 < 2"),
+    )
+    words = an_item(blocks=BLOCKS, bylines=("甲", "乙"), figures=figures)
+    issue = an_issue(document=a_document(words), assets=assets)
     return issue.items.get()
 
 

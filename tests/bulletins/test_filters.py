@@ -204,7 +204,7 @@ def test_a_repeated_parameter_counts_once(client, archive):
 
 def test_json_says_what_the_readme_promises(client, archive):
     item = asked(client, words="第1条", year=2026)["items"][0]
-    assert item.keys() == {"title", "url", "region", "event", "issue", "characters", "summary"}
+    assert item.keys() == {"title", "url", "region", "event", "issue", "characters", "figures", "summary"}
     assert item["region"] == "昆山市"
     assert item["event"] == {"start": "2026-08-02", "end": "2026-08-02"}
     assert client.get(item["url"]).status_code == 200

@@ -74,11 +74,11 @@ MOST = {
     "bulletin": 6,  # route 2; the issues with covers 1, their renditions 1, the newest items and the map at most 2
     "issue": 8,  # route 2, bulletin 2, items 1, earlier and later issue 2, cover 1
     "read-through": 11,  # as the issue, and bylines, industries, all pictures, all renditions of the issue at once
-    "item": 8,  # route 2, bylines 1, industries 1, pictures 1, renditions 1, neighbours 1, bulletin 1
+    "item": 9,  # route 2, bylines 1, figures 1, industries 1, pictures 1, renditions 1, neighbours 1, bulletin 1
     "feed of a bulletin": 4,  # bulletin 1, items 1, pictures and renditions 2
     "list": 6,  # counts 1, keys of the page 1, items 1, renditions 1, sections 1, site 1
     "list, last page": 6,
-    "JSON": 6,
+    "JSON": 7,  # and the confirmed figures of the page's items
     "CSV": 4,  # no counts
 }
 

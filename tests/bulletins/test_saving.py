@@ -27,6 +27,7 @@ def form_of(item, text):
                 [("paragraph", rich_text(f"<p>{text}</p>", features=["bold", "italic", "link"]))]
             ),
             "bylines": inline_formset([]),
+            "figures": inline_formset([]),
         }
     )
 

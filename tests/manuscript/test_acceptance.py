@@ -93,4 +93,5 @@ def test_an_issue_is_understood(issue, record_property):
 
 
 def test_the_figures_of_overviews_are_named():
-    assert figures("yearbook")["stats_f1"] >= 0.85
+    assert figures("yearbook")["stats_with_change_f1"] >= 0.975
+    assert figures("quarterly")["stats_f1"] >= 0.75

@@ -28,11 +28,20 @@ from wagtail.models import (
 from wagtail.search.models import IndexEntry
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, published, unpublished
 
-from bulletins.models import Byline, ChapterPage, IssuePage, NewsItemPage, SectionPage
+from bulletins.models import Byline, ChapterPage, IssuePage, ItemFigure, NewsItemPage, SectionPage
 from bulletins.release_pass import releasing
 
 TABLES = (
-    *(Page, IssuePage, ChapterPage, SectionPage, NewsItemPage, Byline, NewsItemPage.industries.through),
+    *(
+        Page,
+        IssuePage,
+        ChapterPage,
+        SectionPage,
+        NewsItemPage,
+        Byline,
+        ItemFigure,
+        NewsItemPage.industries.through,
+    ),
     *(
         Revision,
         PageLogEntry,
@@ -53,6 +62,7 @@ SIGNALS = {
     "page_slug_changed": page_slug_changed,
 }
 #: Rows that are written in another order have other keys; nothing refers to them.
+PARTS = (Byline, ItemFigure)
 KEYLESS = (NewsItemPage.industries.through, PageLogEntry, ReferenceIndex, IndexEntry, Redirect)
 
 
@@ -64,7 +74,7 @@ class LeftBehind:
 
 def left_behind(issue: IssuePage, act: Callable[[], object]) -> LeftBehind:
     """What was there once all that waits for the commit was done, too."""
-    known = set(Byline.objects.values_list("pk", flat=True))
+    known = {table: set(table.objects.values_list("pk", flat=True)) for table in PARTS}
     found = LeftBehind()
     with transaction.atomic():
         started = timezone.now()
@@ -75,7 +85,7 @@ def left_behind(issue: IssuePage, act: Callable[[], object]) -> LeftBehind:
     return found
 
 
-def _rows(table: type[models.Model], started, known: set[int]) -> list[dict]:
+def _rows(table: type[models.Model], started, known: dict[type, set[int]]) -> list[dict]:
     rows = [
         {name: _sign(table, name, value, started, known) for name, value in row.items()}
         for row in table._base_manager.order_by("pk").values()
@@ -85,13 +95,13 @@ def _rows(table: type[models.Model], started, known: set[int]) -> list[dict]:
     return rows if table is PageLogEntry else sorted(rows, key=str)
 
 
-def _sign(table, name: str, value, started, known: set[int]):
+def _sign(table, name: str, value, started, known: dict[type, set[int]]):
     if name in ("uuid", "content_path_hash"):
         return bool(value)
-    if table is Byline and name == "id" and value not in known:
+    if table in PARTS and name == "id" and value not in known[table]:
         return "new"
     if name == "content_path":
-        return re.sub(r"^bylines\.(\d+)\.", lambda found: _of_byline(int(found[1]), known), value)
+        return re.sub(r"^bylines\.(\d+)\.", lambda found: _of_byline(int(found[1]), known[Byline]), value)
     if name == "title_norm":  # an average over the archive, taken forty times by the loop and once by us
         return bool(value)
     if hasattr(value, "timestamp") and value >= started:

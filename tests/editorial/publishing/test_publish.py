@@ -11,7 +11,15 @@ from wagtail.models import COMMENTS_RELATION_NAME, Comment, Page, Revision
 import pytest
 
 from bulletins.document import Assets
-from bulletins.models import Byline, ChapterPage, Contributor, IssuePage, NewsItemPage, SectionPage
+from bulletins.models import (
+    Byline,
+    ChapterPage,
+    Contributor,
+    IssuePage,
+    ItemFigure,
+    NewsItemPage,
+    SectionPage,
+)
 from bulletins.release_pass import OutsideReleaseError, releasing
 from editorial.publishing import index_members, publish_together
 from regions.models import Industry
@@ -116,6 +124,19 @@ def test_a_second_release_in_which_bylines_change_places_and_people(issue):
     other.contributor = Contributor.objects.create(name="丙")
     draft.bylines = [other, one]
     draft.save_revision()
+    assert_same(issue)
+
+
+def test_a_second_release_in_which_figures_are_confirmed_changed_and_thrown_out(issue):
+    one, other = items(issue)[:2]
+    changed(one, figures=[ItemFigure(metric=name, value="1") for name in "甲乙丙"])
+    publish(issue)
+    draft = fresh(one)
+    first, _thrown_out, third = draft.figures.all()
+    first.confirmed, third.value = True, "2"
+    draft.figures = [third, first, ItemFigure(metric="丁", value="3", confirmed=True)]
+    draft.save_revision()
+    changed(other, figures=[ItemFigure(metric="戊", value="4")])
     assert_same(issue)
 
 
@@ -246,6 +267,8 @@ def test_nobody_else_listens_for_what_is_not_said_any_more():
         assert listeners(post_save, model) == indexes
         assert listeners(pre_save, model) == {"set_locale_on_new_instance"}
     assert listeners(post_save, Byline) == {"update_reference_index_on_save"}
-    assert listeners(pre_save, Byline) == {"set_locale_on_new_instance"}
     assert listeners(post_delete, Byline) == {"remove_reference_index_on_delete"}
+    assert listeners(post_save, ItemFigure) == listeners(post_delete, ItemFigure) == set()
+    for part in (Byline, ItemFigure):
+        assert listeners(pre_save, part) == {"set_locale_on_new_instance"}
     assert listeners(m2m_changed, NewsItemPage.industries.through) == set()
