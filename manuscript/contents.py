@@ -67,7 +67,7 @@ def split(lines: Sequence[Line]) -> Split:
     )
     if start is None:
         return Split((), Contents(), tuple(lines))
-    end = _end(lines, start + 1)
+    end = _end_of_block(lines, start + 1) or _end(lines, start + 1)
     entries = _entries(lines[start + 1 : end], {essence(line.text) for line in lines[end:]})
     if len(entries) < 2:
         return Split((), Contents(), tuple(lines))
@@ -86,10 +86,31 @@ def _unfolded(lines: Sequence[Line]) -> list[Line]:
             if headed or is_contents_heading(heading):
                 texts = [*_table_texts(line.block.rows)]
         elif isinstance(line.block, Listing) and headed:
-            texts = [*line.block.entries]
+            result += _list_lines(line, line.block)
+            continue
         parts = [replace(line, text=text, block=None) for text in texts if text.strip()]
         result += parts or [line]
     return result
+
+
+def _list_lines(line: Line, listing: Listing) -> list[Line]:
+    """A line for each entry, as deep as the source indents it where that can be told."""
+    printed = line.text.split("\n")
+    known = len(printed) == len(listing.entries)
+    indents = [len(text) - len(text.lstrip()) for text in printed] if known else [0] * len(listing.entries)
+    return [
+        replace(line, text=text, indent=indent, block=None)
+        for text, indent in zip(listing.entries, indents, strict=True)
+        if text.strip()
+    ]
+
+
+def _end_of_block(lines: Sequence[Line], start: int) -> int:
+    """Behind the entries that came out of one block of the source; 0 where they are lines of their own."""
+    end = start
+    while end < len(lines) and lines[end].number == lines[start].number:
+        end += 1
+    return end if end - start > 1 else 0
 
 
 def _table_texts(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from manuscript.assembly import Assembly
 from manuscript.candidates import find_candidates
 from manuscript.cover_words import is_note, without_note_label
 from manuscript.dates import Timeframe, majority_year
+from manuscript.depths import realigned
 from manuscript.document import Chapter, Document, Kind
 from manuscript.figures import proposed
 from manuscript.items import compose, marry_captions
@@ -108,6 +109,7 @@ def _furnish(body: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Not
 
 
 def _outline(body: Sequence[Line], layout: Layout, printed: Contents, form: str) -> Node:
+    body = realigned(body, printed.entries)
     candidates = without_inner_runs(find_candidates(body, layout, printed.entries))
     if not candidates:
         raise Unreadable("NO_STRUCTURE")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from manuscript.captions import CaptionText, credit_of
 from manuscript.document import Mark, Photo
 
 _TAGS = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|font|center|br)(?:\s[^<>]*)?/?>", re.I)
@@ -29,8 +30,10 @@ def picture(text: str) -> Photo | None:
     """The photo a line stands for: `![caption](file "credit")` or the placeholder of a converter."""
     found = _PICTURE.match(text)
     if found:
-        caption = found["alt"].strip()
-        return Photo(file=found["file"], caption=caption, credit=(found["credit"] or "").strip(), alt=caption)
+        told = CaptionText(found["alt"].strip(), (found["credit"] or "").strip())
+        if not told.credit:
+            told = credit_of(told.caption) or told
+        return Photo(file=found["file"], caption=told.caption, credit=told.credit, alt=told.caption)
     return Photo() if _PLACEHOLDER.match(text) else None
 
 

@@ -77,7 +77,8 @@ def _element(raw: list[str], index: int) -> tuple[Line, int]:
             run = _run(raw, index, pattern)
             block = build(run)
             if block:
-                return Line(tidy(content), index + 1, block=block, whole=True), len(run)
+                # The text keeps the indents that tell how deep an entry of a list stands.
+                return Line("\n".join(run), index + 1, block=block, whole=True), len(run)
     return _text_line(content, index), 1
 
 

@@ -21,16 +21,22 @@ LABELS = frozenset(
     "编編者按的话話语語供稿單单位来來源撰作通讯訊员員記记本刊报報送信息文章提摄攝影圖图为為片照出版印刷日期制主办辦發行"
 )
 _PICTURE = re.compile(r"^图\s*\d+")
+_SIGNATURE = re.compile(r"[（(][^（）()]{2,30}[）)]\s*$")
 
 
 def missing(source: Source, reading: Reading) -> str:
     """The letters and digits that are lost, each as often as it is lost. What is printed twice counts once."""
     lines = {line.text if not line.block else line.block: line for line in clean(source.lines).lines}
-    printed = Counter(
-        essence("".join(_PICTURE.sub("", text) for content in lines for text in _texts(content)))
-    )
+    parts = dict.fromkeys(part for content in lines for text in _texts(content) for part in _parted(text))
+    printed = Counter(essence("".join(_PICTURE.sub("", part) for part in parts)))
     lost = printed - Counter(essence("".join(_texts(reading))))
     return "".join(character * count for character, count in lost.items() if character not in LABELS)
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    """A line and the brackets at its end: two lines of one item may be signed by the same unit."""
+    signed = _SIGNATURE.search(text)
+    return (text[: signed.start()], signed[0]) if signed else (text,)
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -11,6 +11,7 @@ from manuscript.interchange import as_dict
 from manuscript.notices import Unreadable
 from manuscript.parser import parse
 from manuscript.readers import read
+from manuscript.readers.decoding import decode
 from tests.manuscript.losses import missing
 from tests.manuscript.outlines import REGIONS, SEEDS
 
@@ -58,7 +59,7 @@ def test_any_bytes_are_read_or_refused(data, name):
 @given(st.data())
 def test_a_document_in_disorder_is_read_or_refused(data):
     path = data.draw(st.sampled_from(SAMPLES))
-    lines = path.read_text(encoding="utf-8").split("\n")
+    lines = decode(path.read_bytes())[0].split("\n")
     start = data.draw(st.integers(0, len(lines) - 1))
     kept = data.draw(st.permutations(lines[start : start + 8]))
     text = "\n".join([*lines[:start], *kept, *lines[start + 12 :]])
@@ -92,7 +93,7 @@ def test_a_monotonous_file_takes_no_longer_than_others(text):
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_no_character_of_a_sample_is_lost(path):
-    text = path.read_text(encoding="utf-8")
+    text = decode(path.read_bytes())[0]
     try:
         source = read(text.encode(), path.name)
         reading = parse(source, REGIONS)
