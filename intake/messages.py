@@ -16,7 +16,7 @@ UNREADABLE: dict[str, str | Promise] = {
     ),
     "UNKNOWN_FORMAT": _(
         "%(name)s cannot be read: it is a %(found)s%(suffix)s file. "
-        "Save the issue as plain text (.txt) or Markdown (.md) and choose that file."
+        "Save the issue as PDF, plain text (.txt) or Markdown (.md) and choose that file."
     ),
     "ENCODING": _(
         "The characters of this file could not be recognised (first doubt at byte %(byte)s). "
@@ -26,6 +26,28 @@ UNREADABLE: dict[str, str | Promise] = {
     "NO_STRUCTURE": _(
         "No item could be told apart in this file. Give the items headings, numbered ones for example, "
         "and choose the file again."
+    ),
+    "NOT_PDF": _(
+        "%(name)s is no PDF, whatever its name says. Open it in the program that made it and export it as PDF."
+    ),
+    "PDF_SCAN": _(
+        "%(pages)s of the %(of)s pages are pictures without text: this is a scan. "
+        "Recognise it first (OCR), compare the result with the print, and choose the new file."
+    ),
+    "PDF_PASSWORD": _("This PDF is locked with a password. Save a copy without one and choose that file."),
+    "PDF_DAMAGED": _(
+        "This PDF is damaged or incomplete. Export the issue again, or ask for the file once more."
+    ),
+    "PDF_TOO_LONG": _(
+        "This PDF has %(pages)s pages; at most %(most)s can be read. Divide it: one issue is one file."
+    ),
+    "PDF_NO_UNICODE": _(
+        "The fonts of this PDF do not say which characters they show (%(share)s of the text is lost). "
+        "Export it again with text that can be copied, or recognise it (OCR)."
+    ),
+    "INTERLEAVED": _(
+        "The lines of this file stand in disorder, as when columns are read across each other (%(share)s of the "
+        "sentences go on). Export it from the program that made it, or copy the text column by column."
     ),
     "NO_FILE": _("There is no file %(name)s. Check its name and folder."),
     "NOT_A_FILE": _("%(name)s is not a file. Choose a single file."),
@@ -47,6 +69,28 @@ UNREADABLE: dict[str, str | Promise] = {
 NOTICES: dict[str, str | Promise] = {
     "DAMAGED_BYTES": _(
         "Some bytes were damaged in %(places)s lines, the first is line %(line)s: compare these places with the print."
+    ),
+    "PDF_PAGES_WITHOUT_TEXT": _(
+        "Pages %(pages)s hold only a picture of a page. If there is text on them, recognise it (OCR) or type it in."
+    ),
+    "PDF_PAGES_DAMAGED": _("Pages %(pages)s are damaged and were left out. Compare them with the print."),
+    "PDF_LOST_CHARACTERS": _(
+        "The file does not say which characters %(count)s signs on pages %(pages)s are; they were left out. "
+        "Compare these pages with the print."
+    ),
+    "PDF_RECOGNISED_TEXT": _(
+        "The text of this file was recognised from pictures by a machine. Compare all of it with the print."
+    ),
+    "PDF_ORDER_DOUBTFUL": _(
+        "The sentences on pages %(pages)s do not go on from line to line: their columns may stand in disorder. "
+        "Compare these pages with the print before you keep anything of them."
+    ),
+    "PDF_COLUMNS_BY_SHAPE": _(
+        "The file has the columns of pages %(pages)s line by line; they were put in order by their shape. "
+        "Compare the beginnings of their columns with the print."
+    ),
+    "PDF_PICTURE_TOO_LARGE": _(
+        "Pictures on pages %(pages)s are too large and were left out; their places were kept. Add smaller files."
     ),
     "RUNNING_HEAD": _(
         "Line %(line)s was taken for a running head and left out: %(excerpt)s. Check that it is no text."

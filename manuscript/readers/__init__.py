@@ -10,23 +10,40 @@ from manuscript.notices import Unreadable
 from manuscript.readers import markdown, text
 from manuscript.readers.decoding import refuse_foreign
 
+
+def _read_pdf(data: bytes) -> Source:
+    from manuscript.readers.pdf.reading import read as read_pdf  # noqa: PLC0415  loads PDFium, which few runs need
+
+    return read_pdf(data)
+
+
 READERS: dict[str, Callable[[bytes], Source]] = {
     ".txt": text.read,
     ".text": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
+    ".pdf": _read_pdf,
 }
+_PACKED = {".pdf"}  # not text: their readers tell themselves what a foreign file is
 
 
 def read(data: bytes, name: str) -> Source:
     """The lines of a file, by the reader its suffix names. Raises Unreadable when there is nothing to read."""
+    try:
+        return _read(data, name)
+    except Unreadable as error:
+        raise Unreadable(error.code, **{"name": name, **error.details}) from error
+
+
+def _read(data: bytes, name: str) -> Source:
     if not data.strip(b"\x00 \t\r\n\f"):
-        raise Unreadable("EMPTY", name=name)
+        raise Unreadable("EMPTY")
     suffix = PurePath(name).suffix.lower()
     if suffix not in READERS:
-        raise Unreadable("UNKNOWN_FORMAT", name=name, suffix=suffix or "?", known=" ".join(sorted(READERS)))
-    refuse_foreign(data, name)
+        raise Unreadable("UNKNOWN_FORMAT", suffix=suffix or "?", known=" ".join(sorted(READERS)))
+    if suffix not in _PACKED:
+        refuse_foreign(data, name)
     source = READERS[suffix](data)
     if not any(line.text or line.block for line in source.lines):
-        raise Unreadable("NO_TEXT", name=name)
+        raise Unreadable("NO_TEXT")
     return source

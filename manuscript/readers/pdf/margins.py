@@ -1,0 +1,78 @@
+"""The edges of columns, told from where most lines start and end, and from the other pages where a page has few."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from manuscript.readers.pdf.gutters import Flow
+from manuscript.readers.pdf.strips import Strip
+
+Edges = tuple[float, float]
+Key = tuple[int, int, int]  # which column of how many, and on a left or right page
+_SAME = 2.0  # points
+_COMMON = 0.15  # share of the lines that start at an edge
+_FEW = 8  # lines that tell too little
+
+
+def edges_of(pages: Sequence[Sequence[Flow]]) -> list[list[Edges]]:
+    """For each flow of each page the edges of its column."""
+    own = [_on_page(number, flows) for number, flows in enumerate(pages)]
+    usual = _usual(own)
+    return [
+        [_settled(_key(number, flow), own[number], usual) for flow in flows]
+        for number, flows in enumerate(pages)
+    ]
+
+
+def _key(number: int, flow: Flow) -> Key:
+    return (*flow.column, number % 2)
+
+
+def _on_page(number: int, flows: Sequence[Flow]) -> dict[Key, tuple[Edges, int]]:
+    """The edges of each column of a page, and how many lines tell them."""
+    strips: dict[Key, list[Strip]] = defaultdict(list)
+    for flow in flows:
+        strips[_key(number, flow)] += [piece for piece in flow.pieces if isinstance(piece, Strip)]
+    return {key: ((_left(own), _right(own)), len(own)) for key, own in strips.items() if own}
+
+
+def _left(strips: Sequence[Strip]) -> float:
+    starts = Counter(round(strip.left / _SAME) for strip in strips)
+    needed = max(2, _COMMON * len(strips))
+    common = [start for start in starts if starts[start] + starts[start + 1] >= needed]
+    edge = min(common) * _SAME if common else min(starts) * _SAME
+    return min((s.left for s in strips if abs(s.left - edge) <= 2 * _SAME), default=edge)
+
+
+def _right(strips: Sequence[Strip]) -> float:
+    ends = sorted((strip.right for strip in strips), reverse=True)
+    return ends[len(ends) // 12]  # one line in twelve may hang out
+
+
+def _usual(pages: Sequence[dict[Key, tuple[Edges, int]]]) -> dict[Key, Edges]:
+    """The edges that each kind of column mostly has, told by the pages that have many lines of it."""
+    lefts: dict[Key, list[float]] = defaultdict(list)
+    rights: dict[Key, list[float]] = defaultdict(list)
+    for page in pages:
+        for key, ((left, right), count) in page.items():
+            if count >= _FEW:
+                lefts[key].append(left)
+                rights[key].append(right)
+    return {key: (_middle(lefts[key]), _middle(rights[key])) for key in lefts}
+
+
+def _middle(values: Sequence[float]) -> float:
+    return sorted(values)[len(values) // 2]
+
+
+def _settled(key: Key, page: dict[Key, tuple[Edges, int]], usual: dict[Key, Edges]) -> Edges:
+    if key not in page:
+        return usual.get(key, (0.0, 0.0))
+    (left, right), count = page[key]
+    told = usual.get(key) or usual.get((key[0], key[1], 1 - key[2]))
+    if told is None:
+        return left, right
+    if count < _FEW:
+        return min(left, told[0]), max(right, told[1])
+    return left, right if right > told[0] + 0.8 * (told[1] - told[0]) else told[1]
