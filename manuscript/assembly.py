@@ -34,6 +34,7 @@ class Assembly:
     item_lines: list[int] = field(default_factory=list)
     editors_note: list[str] = field(default_factory=list)
     month: str = ""  # the heading of a chronicle that its days stand under
+    day: DateSpan | None = None  # of its latest entry
 
     def chapters(self, root: Node) -> tuple[Chapter, ...]:
         nodes = [node for node in root.children if not self._is_note(node)]
@@ -149,11 +150,20 @@ class Assembly:
 
     def _event(self, node: Node, item: NewsItem) -> DateSpan | None:
         if node.heading.style in {"date", "run-in date"}:
-            printed = node.heading.run_in or node.heading.title
-            found = find_dates(printed if "月" in printed[:12] else self.month + printed, self.frame)
-            if found:
-                return found[0].span
+            self.day = self._entry_date(node.heading.run_in or node.heading.title) or self.day
+            return self.day
         return event_of(item.paragraphs, self.frame)
+
+    def _entry_date(self, printed: str) -> DateSpan | None:
+        """Of an entry of a chronicle: 6月3日, 3日 below a month, 同日, 是月."""
+        if printed.startswith(("同日", "是日")):
+            return self.day
+        if printed.startswith(("是月", "本月")):
+            said = self.month
+        else:
+            said = printed if "月" in printed[:12] else self.month + printed
+        found = find_dates(said, self.frame)
+        return found[0].span if found else None
 
     def _check_numbering(self, nodes: list[Node]) -> None:
         for before, node in pairwise(nodes):

@@ -1,6 +1,7 @@
 import pytest
 
 from manuscript.dates import Timeframe, event_of, find_dates, majority_year, single_date
+from tests.manuscript.outlines import reading_of
 
 FRAME = Timeframe(2023, 3)
 
@@ -79,3 +80,18 @@ def test_the_majority_year_needs_a_clear_lead():
 def test_a_line_is_a_date_only_when_nothing_else_stands_there():
     assert single_date("2022 年 12 月 30 日").span.iso == ("2022-12-30", "2022-12-30")
     assert single_date("2022年12月30日印") is None
+
+
+def test_entries_of_a_chronicle_are_dated_by_the_month_above_and_the_entry_before():
+    text = (
+        "湖畔大事记\n（2025年）\n\n三月\n\n4日　抽检结束，合格率为95%。\n6日至9日　流动售货车下乡，到达村组76个。\n"
+        "同日　展销中心开业。\n是月　完成三个营业用房改造。\n\n五月\n\n2日　服务队出发。\n"
+    )
+    document = reading_of(text).document
+    assert [item.event.iso for item in document.items()] == [
+        ("2025-03-04", "2025-03-04"),
+        ("2025-03-06", "2025-03-09"),
+        ("2025-03-06", "2025-03-09"),
+        ("2025-03", "2025-03"),
+        ("2025-05-02", "2025-05-02"),
+    ]
