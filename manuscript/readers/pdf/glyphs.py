@@ -23,6 +23,7 @@ _HEAVY = ("bold", "heavy", "black", "demi", "hei", "黑", "xiaobiaosong", "xbs",
 _FORCED_BOLD = 1 << 18  # a flag of the font's description
 _INVISIBLE = 3  # text render mode: neither filled nor stroked, as programs write that recognise scans
 _OUTLINED = 2  # filled and stroked: bold in its effect
+_FIRST_WIDE = "\u2e80"
 MOST_CHARACTERS = 60_000  # of one page; a full page of small print has 6,000
 SMALLEST, LARGEST = 1.0, 1000.0  # points
 
@@ -134,7 +135,8 @@ def _glyphs(handle: ctypes.c_void_p) -> tuple[list[Glyph], list[int]]:
         if key not in faces or not key:
             faces[key] = _face(handle, index, origin)
         raw.FPDFText_GetCharOrigin(handle, index, x, y)
-        glyphs.append(_placed(char, faces[key], (box.left, box.bottom, box.right, box.top), x.value, y.value))
+        places = (box.left, box.bottom, box.right, box.top)
+        glyphs.append(_placed(char, faces[key], places, x.value, y.value))
         addresses.append(key)
     return glyphs, addresses
 
@@ -143,7 +145,11 @@ def _placed(char: str, face: Face, box: tuple[float, float, float, float], x: fl
     # In text that runs up or down the extent along the line is the box's height.
     if face.quarter in (1, 3):
         return Glyph(char, box[1], box[3], x, face)
-    return Glyph(char, box[0], box[2], y, face)
+    if char < _FIRST_WIDE or face.quarter:
+        return Glyph(char, box[0], box[2], y, face)
+    # A Chinese character takes a square whatever its shape; a font drawn by the file itself tells only the shape.
+    right = min(box[2], x + face.size) if face.font else x + face.size
+    return Glyph(char, x, max(right, x + 0.5 * face.size), y, face)
 
 
 def _face(handle: ctypes.c_void_p, index: int, origin: object) -> Face:

@@ -9,7 +9,7 @@ are text that the file itself has one after the other, or whose lines mostly fil
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -24,7 +24,9 @@ _NARROWEST_COLUMN = 5  # characters
 _HOPS = 0.15  # share of the strips after which a file that reads by columns changes side
 _FILLING = 0.5  # share of the lines of a column of running text that reach its edge
 _EDGE = 1.6  # characters by which a full line may fall short
-_DEEPEST = 3  # halvings: at most eight columns
+_LEVEL = 3.0  # points: lines of two columns that begin together
+_MOST_COLUMNS = 8
+_SEVERAL = 2  # pages that make a lane known
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ class Flow:
 
 
 @dataclass(frozen=True, slots=True)
-class _Lane:
+class Lane:
+    """A blank lane between columns."""
+
     left: float
     right: float
 
@@ -50,9 +54,30 @@ class _Lane:
         return 1 if piece.left >= self.right - 0.5 else 0
 
 
-def flows_of(pieces: Sequence[Piece]) -> list[Flow]:
-    """The flows of a page in reading order."""
-    return _arranged(list(pieces), _edges(pieces), (0, 1), 0)
+def flows_of(pieces: Sequence[Piece], known: Sequence[Lane] = ()) -> list[Flow]:
+    """The flows of a page in reading order. `known` lanes part columns of other pages of the document."""
+    return _arranged(list(pieces), _edges(pieces), (0, 1), known)
+
+
+def known_lanes(pages: Sequence[Sequence[Piece]]) -> tuple[Lane, ...]:
+    """The lanes that several pages have."""
+    found: Counter[Lane] = Counter()
+    for pieces in pages:
+        for lane in _lanes_used(list(pieces), 1):
+            near = next((other for other in found if abs(other.right - lane.right) <= _LEVEL), lane)
+            found[near] += 1
+    return tuple(lane for lane, count in found.items() if count >= _SEVERAL)
+
+
+def _lanes_used(pieces: list[Piece], columns: int) -> Iterator[Lane]:
+    found = _columns(pieces, ()) if columns < _MOST_COLUMNS else None
+    if found is None or found[1]:
+        return
+    lane = found[0]
+    yield lane
+    split = [piece for group, apart in _groups(pieces, lane) if apart for piece in group]
+    for side in (-1, 1):
+        yield from _lanes_used([piece for piece in split if lane.side(piece) == side], 2 * columns)
 
 
 def _edges(pieces: Sequence[Piece]) -> tuple[float, float]:
@@ -61,70 +86,117 @@ def _edges(pieces: Sequence[Piece]) -> tuple[float, float]:
 
 
 def _arranged(
-    pieces: list[Piece], edges: tuple[float, float], column: tuple[int, int], depth: int
+    pieces: list[Piece], edges: tuple[float, float], column: tuple[int, int], known: Sequence[Lane]
 ) -> list[Flow]:
-    found = _columns(pieces) if depth < _DEEPEST else None
+    found = _columns(pieces, known) if column[1] < _MOST_COLUMNS else None
     if found is None:
-        return [Flow(tuple(sorted(pieces, key=_height)), *edges, column)] if pieces else []
+        return [_whole(pieces, edges, column)] if pieces else []
     lane, hopping = found
-    groups = _groups(pieces, lane)
+    groups = _groups(pieces, lane, lane in known)
     sides = [
         [p for group, split in groups if split for p in group if lane.side(p) == side] for side in (-1, 1)
     ]
     result: list[Flow] = []
     for group, split in groups:
         if not split:
-            result += _arranged(group, edges, column, depth + 1)
+            result += (
+                _arranged(group, edges, column, ())
+                if len(group) < len(pieces)
+                else [_whole(group, edges, column)]
+            )
             continue
         for side, members in zip((-1, 1), sides, strict=True):
             own = [piece for piece in group if lane.side(piece) == side]
-            index = 2 * column[0] + (side > 0)
-            result += _arranged(own, _edges(members), (index, 2 * column[1]), depth + 1)
+            place = (2 * column[0] + (side > 0), 2 * column[1])
+            result += _arranged(own, _edges(members), place, [other for other in known if other != lane])
     return [replace(flow, hopping=flow.hopping or hopping) for flow in result]
+
+
+def _whole(pieces: Sequence[Piece], edges: tuple[float, float], column: tuple[int, int]) -> Flow:
+    return Flow(tuple(sorted(pieces, key=_height)), *edges, column)
 
 
 def _height(piece: Piece) -> tuple[float, float]:
     return piece.base, piece.left
 
 
-def _groups(pieces: Sequence[Piece], lane: _Lane) -> list[tuple[list[Piece], bool]]:
+def _groups(pieces: Sequence[Piece], lane: Lane, known: bool = False) -> list[tuple[list[Piece], bool]]:
     """The page from top to bottom: groups of pieces, and whether a group is read by columns."""
-    bands: list[list[Piece]] = [[]]
-    crossing: list[Piece] = []
-    for piece in sorted(pieces, key=_height):
-        if lane.side(piece) == 0:
-            crossing.append(piece)
-            bands.append([])
-        else:
-            bands[-1].append(piece)
     groups: list[tuple[list[Piece], bool]] = []
-    for index, band in enumerate(bands):
-        split = bool(_beside(band, lane))
-        whole = [] if index == 0 else [crossing[index - 1]]
-        columns, below = _ended(band, lane) if split else (band, [])
-        for members, apart in ((whole, False), (columns, split), (below, False)):
-            if members and groups and not apart and not groups[-1][1]:
-                groups[-1][0].extend(members)
-            elif members:
-                groups.append((list(members), apart))
+    for members, crossing in _bands(pieces, lane):
+        split = not crossing and _is_split(members, lane, known)
+        for part in _cut(members, lane) if split else [members]:
+            apart = split and _is_split(part, lane, known)
+            if part and groups and not apart and not groups[-1][1]:
+                groups[-1][0].extend(part)
+            elif part:
+                groups.append((list(part), apart))
     return groups
 
 
-def _ended(band: Sequence[Piece], lane: _Lane) -> tuple[list[Piece], list[Piece]]:
-    """A band without what stands below both of its columns: the file has it after the right one."""
-    right = [piece for piece in band if lane.side(piece) > 0]
-    lower = max(piece.bottom for piece in right)
-    last = max((piece.order for piece in right if isinstance(piece, Strip)), default=0)
-    below = [
-        p for p in band if isinstance(p, Strip) and lane.side(p) < 0 and p.top > lower and p.order > last
-    ]
-    edge = min((piece.top for piece in below), default=0.0)
-    if not below or any(piece.bottom > edge and piece not in below for piece in band):
-        return list(band), []
-    return [piece for piece in band if piece not in below], list(below)
+def _is_split(band: Sequence[Piece], lane: Lane, known: bool) -> bool:
+    """Text beside text; beside a lane that is known also a picture."""
+    if not known:
+        return bool(_beside(band, lane))
+    left, right = ([p for p in band if lane.side(p) == side] for side in (-1, 1))
+    return any(one.top < two.bottom and two.top < one.bottom for one in left for two in right)
 
 
-def _beside(band: Sequence[Piece], lane: _Lane) -> list[Strip]:
+def _bands(pieces: Sequence[Piece], lane: Lane) -> Iterator[tuple[list[Piece], bool]]:
+    """The pieces from top to bottom, those that cross the lane one by one, those between them together."""
+    band: list[Piece] = []
+    for piece in sorted(pieces, key=_height):
+        if lane.side(piece):
+            band.append(piece)
+            continue
+        yield band, False
+        yield [piece], True
+        band = []
+    yield band, False
+
+
+def _cut(band: Sequence[Piece], lane: Lane) -> list[list[Piece]]:
+    """A band divided where the file itself begins anew: all that stands above comes before all that stands below.
+
+    So a short heading over both columns is told from one within the left column, where the right one would come last.
+    """
+    if _hops(band, lane):
+        return [list(band)]
+    ordered = sorted(band, key=lambda piece: piece.top - (_LEVEL if lane.side(piece) < 0 else 0))
+    parts: list[list[Piece]] = [[]]
+    last, lower, later = -1, float("-inf"), _earliest_after(ordered)
+    for index, piece in enumerate(ordered):
+        begins = isinstance(piece, Strip) and lane.side(piece) < 0
+        if begins and piece.top >= lower - 1 and last < later[index] and _has_text(parts[-1], lane, 1):
+            parts.append([])
+        parts[-1].append(piece)
+        lower = max(lower, piece.bottom)
+        last = max(last, piece.order) if isinstance(piece, Strip) else last
+    return parts
+
+
+def _has_text(pieces: Sequence[Piece], lane: Lane, side: int) -> bool:
+    return any(isinstance(piece, Strip) and lane.side(piece) == side for piece in pieces)
+
+
+def _earliest_after(pieces: Sequence[Piece]) -> list[float]:
+    """For each piece the first place in the file of what stands from there on."""
+    earliest: list[float] = []
+    first = float("inf")
+    for piece in reversed(pieces):
+        first = min(first, piece.order) if isinstance(piece, Strip) else first
+        earliest.append(first)
+    return earliest[::-1]
+
+
+def _hops(pieces: Sequence[Piece], lane: Lane) -> bool:
+    """Whether the file changes sides line by line."""
+    strips = sorted((piece for piece in pieces if isinstance(piece, Strip)), key=lambda strip: strip.order)
+    hops = sum(lane.side(one) != lane.side(two) for one, two in pairwise(strips))
+    return hops > 2 + _HOPS * len(strips)
+
+
+def _beside(band: Sequence[Piece], lane: Lane) -> list[Strip]:
     """The strips of a band that have text beside them across the lane."""
     left = [p for p in band if isinstance(p, Strip) and lane.side(p) < 0]
     right = [p for p in band if isinstance(p, Strip) and lane.side(p) > 0]
@@ -135,10 +207,10 @@ def _beside(band: Sequence[Piece], lane: _Lane) -> list[Strip]:
     return [strip for strip in (*left, *right) if strip.bottom > upper and strip.top < lower]
 
 
-def _columns(pieces: Sequence[Piece]) -> tuple[_Lane, bool] | None:
+def _columns(pieces: Sequence[Piece], known: Sequence[Lane]) -> tuple[Lane, bool] | None:
     """The lane between two columns, and whether the file hops across it row by row; None where there is none."""
     strips = [piece for piece in pieces if isinstance(piece, Strip)]
-    best: tuple[int, _Lane, bool] | None = None
+    best: tuple[int, Lane, bool] | None = None
     for lane in _lanes(strips):
         beside = [s for group, split in _groups(strips, lane) if split for s in _beside(group, lane)]  # type: ignore[arg-type]
         fewer = min(sum(lane.side(s) == side for s in beside) for side in (-1, 1)) if beside else 0
@@ -147,10 +219,14 @@ def _columns(pieces: Sequence[Piece]) -> tuple[_Lane, bool] | None:
         told = _read_down(beside, lane)
         if told is not None:
             best = (fewer, lane, told)
-    return best[1:] if best else None
+    if best:
+        return best[1:]
+    return next(
+        ((lane, False) for lane in known if any(split for _, split in _groups(pieces, lane, True))), None
+    )
 
 
-def _lanes(strips: Sequence[Strip]) -> list[_Lane]:
+def _lanes(strips: Sequence[Strip]) -> list[Lane]:
     """Blank lanes beside left edges that several strips share."""
     edges = Counter(round(strip.left) for strip in strips)
     common = sorted({edge for edge, count in edges.items() if count + edges[edge + 1] >= 2})
@@ -160,7 +236,7 @@ def _lanes(strips: Sequence[Strip]) -> list[_Lane]:
         right = min(s.left for s in own)
         left = max((s.right for s in strips if s.right <= right and _is_beside(s, own)), default=None)
         if left is not None and right - left >= _NARROWEST_LANE * min(s.size for s in own):
-            lanes.append(_Lane(left, right))
+            lanes.append(Lane(left, right))
     return lanes
 
 
@@ -168,16 +244,14 @@ def _is_beside(strip: Strip, others: Sequence[Strip]) -> bool:
     return any(strip.top < other.base and other.top < strip.base for other in others)
 
 
-def _read_down(strips: Sequence[Strip], lane: _Lane) -> bool | None:
+def _read_down(strips: Sequence[Strip], lane: Lane) -> bool | None:
     """None where the text beside a lane is read across; else whether the file has its rows hopping over it."""
     sides = {side: [s for s in strips if lane.side(s) == side] for side in (-1, 1)}
     for own in sides.values():
         left, right = _edges(own)
         if right - left < _NARROWEST_COLUMN * max(s.size for s in own):
             return None
-    order = [lane.side(strip) for strip in sorted(strips, key=lambda strip: strip.order)]
-    hops = sum(one != two for one, two in pairwise(order))
-    if hops <= 2 + _HOPS * len(strips):
+    if not _hops(strips, lane):
         return False
     return True if all(_is_filled(own) for own in sides.values()) else None
 

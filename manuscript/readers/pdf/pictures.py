@@ -15,6 +15,7 @@ from pypdfium2 import PdfDocument, PdfPage
 
 from manuscript.readers.pdf.glyphs import PageText, Turn
 from manuscript.readers.pdf.images import MOST_PIXELS, PlacedImage, encoded, images_of
+from manuscript.readers.pdf.strips import Strip
 
 _SMALLEST = 24.0  # points; a portrait is larger
 _FEWEST_PIXELS = 24
@@ -36,10 +37,16 @@ class Picture:
     right: float
     bottom: float
     order: int = 0  # of the character drawn last before it
+    caption: tuple[Strip, ...] = ()  # in small type, directly below it
+
+    @property
+    def lower(self) -> float:
+        """The lower edge of what belongs to it."""
+        return max([self.bottom, *(strip.bottom for strip in self.caption)])
 
     @property
     def base(self) -> float:
-        return self.bottom
+        return self.lower
 
     @property
     def middle(self) -> float:

@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from manuscript.readers.pdf.bookmarks import Bookmark, headings_declared
+from manuscript.readers.pdf.caption_strips import with_captions
 from manuscript.readers.pdf.cells import wrapped_cells_joined
 from manuscript.readers.pdf.emphasis import Body, body_of, headings_joined
 from manuscript.readers.pdf.floats import floats_anchored
 from manuscript.readers.pdf.furniture import Sheet, furniture_of, watermarks_of
-from manuscript.readers.pdf.gutters import Flow, flows_of
+from manuscript.readers.pdf.gutters import Flow, Piece, flows_of, known_lanes
 from manuscript.readers.pdf.margins import edges_of
-from manuscript.readers.pdf.pictures import Picture, ornaments
+from manuscript.readers.pdf.pictures import ornaments
 from manuscript.readers.pdf.rows import Placed, Row, beside, rows_of
 from manuscript.readers.pdf.spacing import measure_gaps
 from manuscript.readers.pdf.strips import Strip
 from manuscript.readers.pdf.survey import Survey
-from manuscript.readers.pdf.tables import Grid
 
 
 @dataclass(slots=True)
@@ -38,10 +38,13 @@ def reading_order(surveys: Sequence[Survey], bookmarks: Sequence[Bookmark]) -> R
     marks = watermarks_of([Sheet(survey.strips, survey.height) for survey in surveys])
     sheets = [_without(survey, own) for survey, own in zip(surveys, marks, strict=True)]
     repeated = furniture_of(sheets)
-    flows = [
-        flows_of([*_text(sheet, own), *_figures(survey, ornamental)])
+    size = _body_size(sheets)
+    pieces = [
+        _pieces(survey, _text(sheet, own), ornamental, size)
         for survey, sheet, own in zip(surveys, sheets, repeated, strict=True)
     ]
+    lanes = known_lanes(pieces)
+    flows = [flows_of(own, lanes) for own in pieces]
     elements, body = _with_headings(_elements(surveys, flows), bookmarks)
     return ReadingOrder(
         elements=elements,
@@ -84,15 +87,25 @@ def _text(sheet: Sheet, furniture: set[int]) -> list[Strip]:
     return [strip for index, strip in enumerate(sheet.strips) if index not in furniture]
 
 
-def _figures(survey: Survey, ornamental: set[str]) -> list[Picture | Grid]:
-    return [*(picture for picture in survey.pictures if picture.name not in ornamental), *survey.tables]
+def _body_size(sheets: Sequence[Sheet]) -> float:
+    sizes: Counter[float] = Counter()
+    for sheet in sheets:
+        for strip in sheet.strips:
+            sizes[round(strip.size * 2) / 2] += len(strip.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _pieces(survey: Survey, strips: list[Strip], ornamental: set[str], body_size: float) -> list[Piece]:
+    shown = [picture for picture in survey.pictures if picture.name not in ornamental]
+    pictures, rest = with_captions(shown, strips, body_size)
+    return [*rest, *pictures, *survey.tables]
 
 
 def _elements(surveys: Sequence[Survey], pages: Sequence[Sequence[Flow]]) -> list[Row | Placed]:
     elements: list[Row | Placed] = []
     number = 0
     for survey, flows, edges in zip(surveys, pages, edges_of(pages), strict=True):
-        figures = [*survey.pictures, *survey.tables]
+        figures = [piece for flow in flows for piece in flow.pieces if not isinstance(piece, Strip)]
         for flow, column in zip(flows, edges, strict=True):
             number += 1
             own = rows_of(flow, survey.number, number)

@@ -15,6 +15,7 @@ from manuscript.readers.pdf.strips import Strip, joined
 from manuscript.readers.pdf.tables import Grid
 
 _SAME_LINE = 0.35  # of the size
+_ABOVE = 2.0  # points: the line that begins beside a picture comes after it
 _INLINE = 0.6  # of the size: how far the lower edge of a picture may be from the line it is set into
 _EDGE = 3.0  # characters that a full line may fall short of its column
 _EDGE_SHARE = 0.14  # of a narrow column
@@ -78,7 +79,8 @@ def rows_of(flow: Flow, page: int, number: int) -> list[Row | Placed]:
         row.hopping = flow.hopping
         placed.append((row.base - 0.35 * row.size, row.left, row))
     for piece in others:
-        placed.append(((piece.top + piece.bottom) / 2, piece.left, Placed(piece, page, number)))
+        # Where text runs beside a picture, it stands where it begins.
+        placed.append((piece.top - _ABOVE, piece.left, Placed(piece, page, number)))
     return [element for _, _, element in sorted(placed, key=lambda entry: entry[:2])]
 
 
@@ -121,7 +123,7 @@ def beside(row: Row, pieces: Sequence[Piece | Grid], edges: tuple[float, float])
     """The edges of a column where a picture floats at its side."""
     left, right = edges
     for piece in pieces:
-        if not piece.top < row.base - 0.35 * row.size < piece.bottom:
+        if not piece.top < row.base - 0.35 * row.size < piece.base:
             continue
         if piece.right <= row.left and piece.middle < (left + right) / 2:
             left = max(left, min(row.left, piece.right + 1.5 * row.size))

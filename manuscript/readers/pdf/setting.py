@@ -20,6 +20,7 @@ from manuscript.readers.pdf.tables import Grid
 _CAPTION_LINES = 4
 _CAPTION_NEAR = 2.4  # sizes from the lower edge of a picture to the line of its caption
 _SMALLER = 0.96  # of the size of running text
+_SAME_SIZE = 0.3  # points
 _HYPHENATED = re.compile(r"[a-z]{2}-$")
 _WORD_GOES_ON = re.compile(r"^[a-z]{2}")
 
@@ -94,27 +95,31 @@ class Setter:
     def _caption(self, placed: Placed, following: Sequence[Row | Placed]) -> list[Row]:
         """The lines below a picture that are its caption by their place and type."""
         picture, caption = placed.piece, []
-        if not isinstance(picture, Picture):
+        if not isinstance(picture, Picture) or picture.caption:
             return []
         last = picture.bottom
         for row in following:
-            if not isinstance(row, Row) or not self._describes(row, picture, last, first=not caption):
+            if not isinstance(row, Row) or not self._describes(row, picture, last):
+                break
+            if caption and (abs(row.size - caption[0].size) > _SAME_SIZE or row.gap):
                 break
             caption.append(row)
             last = row.base
         return caption
 
-    def _describes(self, row: Row, picture: Picture, last: float, *, first: bool) -> bool:
+    def _describes(self, row: Row, picture: Picture, last: float) -> bool:
         if row.depth or not last < row.base <= last + _CAPTION_NEAR * row.size:
             return False
-        if read_heading(row.text) is not None and not row.size < _SMALLER * self.body.size:
+        if read_heading(row.text) is not None:
             return False
         reach = max(2 * row.size, 0.2 * (picture.right - picture.left))
         if not (picture.left - reach <= row.left and row.right <= picture.right + reach):
             return False
         small = row.size < _SMALLER * self.body.size
-        centred = abs(row.strip.middle - picture.middle) <= row.size and row.indent >= 2
-        return small or (centred and (not closes(row.text) or not first))
+        left, right = row.column
+        narrow = row.left - left > 1.5 * row.size and right - row.right > 1.5 * row.size
+        centred = abs(row.strip.middle - picture.middle) <= row.size and narrow
+        return small or (centred and not closes(row.text))
 
     def _block(self, placed: Placed, caption: Sequence[Row]) -> Line:
         piece = placed.piece
@@ -122,8 +127,8 @@ class Setter:
         if isinstance(piece, Grid):
             return Line("", 0, block=Table(piece.rows), whole=True, page=placed.page, top=top)
         text = ""
-        for row in caption:
-            text = join_texts(text, row.text)
+        for part in (*piece.caption, *caption):
+            text = join_texts(text, part.text)
         told = read_caption(text)
         photo = Photo(piece.name, told.caption, told.credit, alt=told.caption)
         return Line(tidy(text), 0, block=photo, page=placed.page, top=top)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
+from manuscript.readers.pdf.blanks import blanks, spelled
 from manuscript.readers.pdf.characters import is_blank
 from manuscript.readers.pdf.glyphs import Face, Glyph
 
@@ -126,7 +126,7 @@ def _strip(draft: _Draft, addresses: Sequence[tuple[float, float, float, float, 
     glyphs = glyphs[start:]
     if not glyphs:
         return None
-    text, places = _text(glyphs)
+    text, places = spelled(glyphs)
     faces = Counter(glyph.face for glyph in glyphs if not is_blank(glyph.char))
     face = faces.most_common(1)[0][0]
     bold = [place for place, glyph in zip(places, glyphs, strict=True) if glyph.face.bold or twice]
@@ -159,43 +159,6 @@ def _again(order: int, glyph: Glyph, before: int, other: Glyph) -> bool:
         return False
     # Two characters that the file shows by one shape, —— or ff, stand at exactly one place, one after the other.
     return order != before + 1 or glyph.left != other.left or glyph.right != other.right
-
-
-def _text(glyphs: Sequence[Glyph]) -> tuple[str, list[int]]:
-    """The text with the blanks that gaps stand for, and the place of each glyph in it."""
-    wide = _letter_spacing(glyphs)
-    text, places = glyphs[0].char, [0]
-    for before, glyph in pairwise(glyphs):
-        text += " " * blanks(before, glyph, wide)
-        places.append(len(text))
-        text += glyph.char
-    return text, places
-
-
-def _letter_spacing(glyphs: Sequence[Glyph]) -> float:
-    """The gap that all characters of a line set wide apart have between them; 0 where it is not so."""
-    gaps = [after.left - before.right for before, after in pairwise(glyphs)]
-    if len(gaps) < 3 or any(is_blank(glyph.char) for glyph in glyphs):
-        return 0.0
-    size = glyphs[0].face.size
-    even = max(gaps) - min(gaps) <= 0.25 * size
-    return max(gaps) if even and min(gaps) > 0.15 * size else 0.0
-
-
-def blanks(before: Glyph, after: Glyph, usual: float = 0.0) -> int:
-    """How many blanks the gap between two glyphs stands for, half a character each."""
-    if is_blank(before.char) or is_blank(after.char):
-        return 0
-    gap = after.left - before.right - usual
-    size = max(before.face.size, after.face.size)
-    if before.char.isascii() and after.char.isascii():
-        return 1 if gap > 0.18 * size else 0
-    return _halves(gap, size) if gap > 0.45 * size else 0
-
-
-def _halves(gap: float, size: float) -> int:
-    # One blank of justified type may be stretched to a whole character.
-    return 1 if gap < 1.1 * size else round(2 * gap / size)
 
 
 def _runs(places: Sequence[int]) -> tuple[tuple[int, int], ...]:
@@ -235,7 +198,8 @@ def joined(parts: Sequence[Strip], *, close: bool = False) -> Strip:
         return parts[0]
     whole, *rest = sorted(parts, key=lambda strip: strip.left)
     for part in rest:
-        shift = len(whole.text) + (0 if close else _blanks_between(whole, part))
+        gap, size = part.left - whole.right, max(part.size, whole.size)
+        shift = len(whole.text) + (0 if close else blanks(whole.text[-1], part.text[0], gap, size))
         whole = replace(
             whole,
             text=whole.text.ljust(shift) + part.text,
@@ -245,10 +209,3 @@ def joined(parts: Sequence[Strip], *, close: bool = False) -> Strip:
             links=(*whole.links, *((start + shift, end + shift, to) for start, end, to in part.links)),
         )
     return whole
-
-
-def _blanks_between(one: Strip, two: Strip) -> int:
-    gap, size = two.left - one.right, max(one.size, two.size)
-    if one.text[-1].isascii() and two.text[0].isascii() and 0.18 * size < gap < 2 * size:
-        return 1
-    return _halves(gap, size) if gap > 0.25 * size else 0
