@@ -40,6 +40,9 @@ from manuscript.periods import read_period, timeframe
 from manuscript.reading import CoverDate
 
 _LABEL = re.compile(r"^\s*\S{2,6}\s*[：:]\s*$")
+_PERIOD_LEAD = re.compile(
+    r"[（(]?(?:\d{4}年(?:\d{1,2}月)?(?:第\S{1,3}季度)?[号號刊]?|[总總]?第?\s*[\d〇一二三四五六七八九十百]{1,6}\s*期)[）)]?[\s\u3000]*"
+)
 _BESIDE_DATE = re.compile(r"^(?:\S{2,6}[：:]|编印|编|印|印发|印發|印制|出版)$")
 
 
@@ -191,13 +194,23 @@ def _as_host(text: str) -> str:
 
 
 def _as_maker(text: str) -> str:
-    tail = HOST_TAIL.match(text)
+    tail = HOST_TAIL.match(_without_period(text))
     return _closed(tail["name"]) if tail and is_unit(tail["name"]) else ""
 
 
 def _as_unit(text: str) -> str:
     named = is_unit(text) and not TITLE.search(squeeze(text)) and not _is_staff(text) and width(text) <= 60
-    return _closed(text) if named else ""
+    return _closed(_without_period(text)) if named else ""
+
+
+def _without_period(text: str) -> str:
+    """2024年11月号　总第86期　某某学会编印 → 某某学会编印."""
+    rest = tidy(text)
+    while found := _PERIOD_LEAD.match(rest):
+        if found.end() == len(rest):
+            break
+        rest = rest[found.end() :]
+    return rest
 
 
 def _as_publisher(text: str) -> str:

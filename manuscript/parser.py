@@ -142,8 +142,13 @@ def _chapter_name(heads: Sequence[str], root: Node, cover: Cover) -> str:
     known = {essence(child.heading.title) for child in root.children}
     known |= {essence(deeper.heading.title) for child in root.children for deeper in child.children}
     known |= {essence(cover.title), essence(cover.issue_label), essence(cover.issuer)}
+    title = essence(cover.title)
     names = [
-        head for head in heads if essence(head) not in known and essence(head) not in essence(cover.title)
+        head
+        for head in heads
+        if essence(head) not in known
+        and essence(head) not in title
+        and not (title and essence(head).startswith(title))  # the title with its period behind it
     ]
     return names[0] if len(names) == 1 else ""
 

@@ -190,3 +190,25 @@ def test_the_one_heading_above_the_entries_of_a_yearbook_is_a_chapter_and_no_tit
     assert cover_length([*own, *body]) == 0
     assert cover_length([Line("湖湾年鉴", 1, depth=1), *own[1:], *body]) == 1
     assert cover_length(own) == 1
+
+
+@pytest.mark.parametrize(
+    "line", ["2025年11月号　总第86期　湖湾学会 编印", "2025年11月号 总第86期湖湾学会 编印", "第3期 湖湾学会"]
+)
+def test_the_period_printed_beside_an_issuer_is_none_of_its_name(line):
+    assert read_cover(lines("湖湾月报", line)).issuer == "湖湾学会"
+
+
+def test_a_running_head_of_title_and_period_names_no_chapter():
+    page = "湖湾月报　2025年11月　总第86期"
+    text = (
+        "湖湾月报\n2025年11月号\n\n一、要闻\n\n1、学会召开年会\n11月3日，学会召开年会。\n\n\f"
+        + page
+        + "\n\n2、丛书发布\n11月4日，丛书发布。\n"
+        "\n二、动态\n\n\f"
+        + page
+        + "\n\n3、新馆开放\n11月5日，新馆开放。\n\n\f"
+        + page
+        + "\n\n4、讲座举行\n11月6日，讲座举行。\n"
+    )
+    assert [chapter.title for chapter in reading_of(text).document.chapters] == ["要闻", "动态"]
