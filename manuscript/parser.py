@@ -17,7 +17,7 @@ from manuscript.cover_words import is_note, without_note_label
 from manuscript.dates import Timeframe, majority_year
 from manuscript.document import Chapter, Document, Kind
 from manuscript.items import compose, marry_captions
-from manuscript.layout import Layout, clean, measure
+from manuscript.layout import Cleaned, Layout, clean, measure
 from manuscript.lines import Line, Source, essence
 from manuscript.masthead import Cover
 from manuscript.notices import Notice, Unreadable, notice
@@ -71,9 +71,14 @@ def parse(
         contents=parts.contents,
         imprint=_imprint(parts.cover, data_year),
         notices=(*told, *notices, *assembly.notices, *moved, *linked),
-        dropped=cleaned.dropped | ({"replacement characters": source.fillers} if source.fillers else {}),
+        dropped=_dropped(source, cleaned),
         item_lines=tuple(assembly.item_lines),
     )
+
+
+def _dropped(source: Source, cleaned: Cleaned) -> dict[str, int]:
+    fillers = {"replacement characters": source.fillers} if source.fillers else {}
+    return {**source.dropped, **cleaned.dropped, **fillers}
 
 
 def _divide(lines: Sequence[Line]) -> _Parts:

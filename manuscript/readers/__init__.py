@@ -5,28 +5,46 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
-from manuscript.lines import Source
+from manuscript.document import Photo
+from manuscript.lines import Line, Source
 from manuscript.notices import Unreadable
-from manuscript.readers import markdown, text
+from manuscript.readers import docx, markdown, text
 from manuscript.readers.decoding import refuse_foreign
+from manuscript.readers.word.kinds import refuse_neighbour
 
 READERS: dict[str, Callable[[bytes], Source]] = {
     ".txt": text.read,
     ".text": text.read,
     ".md": markdown.read,
     ".markdown": markdown.read,
+    ".docx": docx.read,
 }
+_PACKED = {".docx"}  # not text: their readers tell themselves what a foreign file is
 
 
 def read(data: bytes, name: str) -> Source:
     """The lines of a file, by the reader its suffix names. Raises Unreadable when there is nothing to read."""
+    try:
+        return _read(data, PurePath(name).suffix.lower())
+    except Unreadable as error:
+        raise Unreadable(error.code, **{"name": name, **error.details}) from error
+
+
+def _read(data: bytes, suffix: str) -> Source:
     if not data.strip(b"\x00 \t\r\n\f"):
-        raise Unreadable("EMPTY", name=name)
-    suffix = PurePath(name).suffix.lower()
+        raise Unreadable("EMPTY")
+    refuse_neighbour(suffix, data)
     if suffix not in READERS:
-        raise Unreadable("UNKNOWN_FORMAT", name=name, suffix=suffix or "?", known=" ".join(sorted(READERS)))
-    refuse_foreign(data, name)
+        raise Unreadable("UNKNOWN_FORMAT", suffix=suffix or "?", known=" ".join(sorted(READERS)))
+    if suffix not in _PACKED:
+        refuse_foreign(data)
     source = READERS[suffix](data)
-    if not any(line.text or line.block for line in source.lines):
-        raise Unreadable("NO_TEXT", name=name)
+    if not any(map(_says_something, source.lines)):
+        raise Unreadable("NO_TEXT")
     return source
+
+
+def _says_something(line: Line) -> bool:
+    """Whether there is more than the picture of a page."""
+    block = line.block
+    return bool(block.caption if isinstance(block, Photo) else block or line.text)
