@@ -63,6 +63,40 @@ UNREADABLE: dict[str, str | Promise] = {
     "READER_BROKE": _(
         "%(name)s could not be read: the reader broke off. Save it anew in the program that made it and try again."
     ),
+    "NOT_WORD": _(
+        "%(name)s is no Word document but something else (%(found)s), whatever its name says. "
+        "Open it in the program that made it and save it as .docx."
+    ),
+    "OLD_WORD": _(
+        "%(name)s is a document of an old Word (.doc). Open it in Word or WPS, save it as .docx and choose the new file."
+    ),
+    "WPS": _(
+        "%(name)s is a WPS document (.wps). Open it in WPS or Word, save it as .docx and choose the new file."
+    ),
+    "MACROS": _(
+        "%(name)s contains macros, programs that could do harm. Save it in Word as a document without macros (.docx)."
+    ),
+    "ODT": _(
+        "%(name)s is an OpenDocument text (.odt). Save it as .docx, in LibreOffice or WPS for example, "
+        "and choose the new file."
+    ),
+    "PASSWORD": _(
+        "%(name)s is protected by a password. Open it, take the password away under File, Protect, and save it again."
+    ),
+    "DAMAGED_WORD": _(
+        "%(name)s is a damaged or incomplete Word document. Fetch it anew, or open it in Word, "
+        "have it repaired and save it again."
+    ),
+    "UNPACKS_TOO_LARGE": _(
+        "%(name)s grows beyond all measure when unpacked (at most %(most)s MiB); no real document does. "
+        "Save it anew in Word, or divide it."
+    ),
+    "TOO_MANY_PARTS": _(
+        "%(name)s consists of more than %(most)s parts; no real document does. Save it anew in Word, or divide it."
+    ),
+    "UNSAFE_XML": _(
+        "%(name)s contains declarations that no Word document has and that could do harm. Save it anew in Word."
+    ),
     "NO_ACCESS": _("%(name)s may not be read. Check its permissions."),
 }
 
@@ -91,6 +125,37 @@ NOTICES: dict[str, str | Promise] = {
     ),
     "PDF_PICTURE_TOO_LARGE": _(
         "Pictures on pages %(pages)s are too large and were left out; their places were kept. Add smaller files."
+    ),
+    "TRACKED_CHANGES": _(
+        "The document holds tracked changes: %(inserted)s characters were inserted and kept, "
+        "%(deleted)s were deleted and left out (%(excerpt)s). Accept or reject them in Word if that is wrong."
+    ),
+    "HIDDEN_TEXT": _(
+        "%(count)s characters are hidden in Word and were left out: %(excerpt)s. Add them if they belong."
+    ),
+    "RUBY_LEFT_OUT": _(
+        "%(count)s characters of pronunciation above the text were left out: %(excerpt)s. Add them where they are needed."
+    ),
+    "TEXT_BOXES": _(
+        "The text of %(count)s text boxes was put after the paragraph they are anchored to: %(excerpt)s. Check its place."
+    ),
+    "PICTURE_LINKED": _(
+        "The picture in line %(line)s is not in the document, which only names a file elsewhere. Add it by hand."
+    ),
+    "PICTURE_FORMAT": _(
+        "The picture in line %(line)s has a format that cannot be shown (%(kind)s). "
+        "Save it as PNG or JPEG and add it by hand."
+    ),
+    "PICTURE_BROKEN": _(
+        "The picture in line %(line)s is damaged or missing (%(name)s). Look whether Word still shows it, "
+        "and add it by hand."
+    ),
+    "PICTURE_TOO_LARGE": _(
+        "The picture in line %(line)s is too large (%(name)s): at most 20 MiB and 100 million pixels. "
+        "Make it smaller and add it."
+    ),
+    "OBJECT_LEFT_OUT": _(
+        "Something in line %(line)s could not be brought along (%(kind)s). Save it as a picture in Word and add it by hand."
     ),
     "RUNNING_HEAD": _(
         "Line %(line)s was taken for a running head and left out: %(excerpt)s. Check that it is no text."

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
-from manuscript.lines import Source
+from manuscript.document import Photo
+from manuscript.lines import Line, Source
 from manuscript.notices import Unreadable
-from manuscript.readers import markdown, text
+from manuscript.readers import docx, markdown, text
 from manuscript.readers.decoding import refuse_foreign
+from manuscript.readers.word.kinds import refuse_neighbour
 
 
 def _read_pdf(data: bytes) -> Source:
@@ -23,27 +25,34 @@ READERS: dict[str, Callable[[bytes], Source]] = {
     ".md": markdown.read,
     ".markdown": markdown.read,
     ".pdf": _read_pdf,
+    ".docx": docx.read,
 }
-_PACKED = {".pdf"}  # not text: their readers tell themselves what a foreign file is
+_PACKED = {".pdf", ".docx"}  # not text: their readers tell themselves what a foreign file is
 
 
 def read(data: bytes, name: str) -> Source:
     """The lines of a file, by the reader its suffix names. Raises Unreadable when there is nothing to read."""
     try:
-        return _read(data, name)
+        return _read(data, PurePath(name).suffix.lower())
     except Unreadable as error:
         raise Unreadable(error.code, **{"name": name, **error.details}) from error
 
 
-def _read(data: bytes, name: str) -> Source:
+def _read(data: bytes, suffix: str) -> Source:
     if not data.strip(b"\x00 \t\r\n\f"):
         raise Unreadable("EMPTY")
-    suffix = PurePath(name).suffix.lower()
+    refuse_neighbour(suffix, data)
     if suffix not in READERS:
         raise Unreadable("UNKNOWN_FORMAT", suffix=suffix or "?", known=" ".join(sorted(READERS)))
     if suffix not in _PACKED:
-        refuse_foreign(data, name)
+        refuse_foreign(data)
     source = READERS[suffix](data)
-    if not any(line.text or line.block for line in source.lines):
+    if not any(map(_says_something, source.lines)):
         raise Unreadable("NO_TEXT")
     return source
+
+
+def _says_something(line: Line) -> bool:
+    """Whether there is more than the picture of a page."""
+    block = line.block
+    return bool(block.caption if isinstance(block, Photo) else block or line.text)

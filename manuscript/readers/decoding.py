@@ -41,18 +41,18 @@ _FREQUENT = frozenset(
 _CONTROLS = 0.02  # share of control characters above which a file is no text
 
 
-def refuse_foreign(data: bytes, name: str) -> None:
+def refuse_foreign(data: bytes) -> None:
     """Raise for a file that is plainly something else, whatever its name says."""
     head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     for magic, kind in _FOREIGN:
         if head.startswith(magic) or (magic.startswith(b"<") and head.upper().startswith(magic)):
-            raise Unreadable("UNKNOWN_FORMAT", name=name, found=kind)
+            raise Unreadable("UNKNOWN_FORMAT", found=kind)
     if data.startswith(tuple(bom for bom, _ in _BOMS)):
         return
     sample = data[:65536]
     controls = sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1a\x1e\x1f" for byte in sample)
     if b"\x00" in sample or controls > _CONTROLS * len(sample):
-        raise Unreadable("BINARY", name=name)
+        raise Unreadable("BINARY")
 
 
 def decode(data: bytes) -> tuple[str, str]:
