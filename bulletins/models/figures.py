@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.models import Orderable
 
@@ -48,24 +48,23 @@ class ItemFigure(Orderable):
     item = ParentalKey("bulletins.NewsItemPage", related_name="figures", on_delete=models.CASCADE)
     subject = models.CharField(_("of whom"), max_length=80, blank=True)
     metric = models.CharField(_("metric"), max_length=80)
-    value = models.CharField(
-        _("value"), max_length=30, help_text=_("As printed, in digits: 2494, 3.0.")
-    )  # text, because 3.0 is printed otherwise than 3
+    value = models.CharField(_("value"), max_length=30)  # text, because 3.0 is printed otherwise than 3
     unit = models.CharField(_("unit"), max_length=20, blank=True)
     approximation = models.CharField(_("about"), max_length=10, blank=True)
     change = models.CharField(_("change in %"), max_length=30, blank=True)
     change_text = models.CharField(_("change as printed"), max_length=80, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=FigureKinds, default=FigureKinds.LEVEL)
-    period = models.CharField(_("period"), max_length=40, blank=True)
+    period = models.CharField(_("time span"), max_length=40, blank=True)
     quote = models.CharField(_("words of the text"), max_length=600, blank=True)
     confirmed = models.BooleanField(_("confirmed"), default=False)
 
     objects = ItemFigureQuerySet.as_manager()
 
+    # Laid out in templates/bulletins/panels/figure_row.html.
     panels = [
-        FieldRowPanel([FieldPanel(name) for name in ("metric", "value", "unit", "change", "period")]),
-        FieldRowPanel([FieldPanel("quote", widget=AdminAutoHeightTextInput), FieldPanel("confirmed")]),
-        FieldRowPanel([FieldPanel(name) for name in ("subject", "kind", "approximation", "change_text")]),
+        *map(FieldPanel, ("confirmed", "metric", "value", "unit", "change", "period")),
+        FieldPanel("quote", widget=AdminAutoHeightTextInput(attrs={"rows": 1})),
+        *map(FieldPanel, ("subject", "kind", "approximation", "change_text")),
     ]
 
     class Meta(Orderable.Meta):

@@ -1,4 +1,4 @@
-// The form of an item: reads the figures of the text as it stands in the form and adds those that are not there yet,
+// The rows of figures in the form of an item: reads the figures of the text as it stands in the form and adds those that are not there yet,
 // unconfirmed. Without this file the rows are filled in by hand.
 const SETTLED = 400; // ms; the editor hands what was typed to the form a moment later
 const acts = document.querySelector("[data-figures]");
@@ -61,7 +61,7 @@ async function extract() {
     await new Promise((done) => { setTimeout(done, SETTLED); });
     const figures = unknownOf(await ask());
     figures.forEach(addRow);
-    status.textContent = figures.length ? acts.dataset.added.replace("%s", figures.length) : acts.dataset.none;
+    status.textContent = figures.length ? acts.dataset.added.replace("{count}", figures.length) : acts.dataset.none;
   } catch {
     status.textContent = acts.dataset.failed;
   } finally {
@@ -70,6 +70,7 @@ async function extract() {
 }
 
 if (button) {
+  new window.InlinePanel(JSON.parse(acts.dataset.panel)); // Wagtail's: adding, moving and throwing out rows
   button.hidden = false;
   button.addEventListener("click", extract);
 }
