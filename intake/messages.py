@@ -16,7 +16,7 @@ UNREADABLE: dict[str, str | Promise] = {
     ),
     "UNKNOWN_FORMAT": _(
         "%(name)s cannot be read: it is a %(found)s%(suffix)s file. "
-        "Save the issue as PDF, plain text (.txt) or Markdown (.md) and choose that file."
+        "Save the issue as Word (.docx), PDF, plain text (.txt) or Markdown (.md) and choose that file."
     ),
     "ENCODING": _(
         "The characters of this file could not be recognised (first doubt at byte %(byte)s). "
