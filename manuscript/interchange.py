@@ -21,6 +21,7 @@ from manuscript.document import (
     Section,
 )
 from manuscript.lines import essence, squeeze
+from manuscript.organisations import named_in
 from manuscript.reading import Reading
 
 SCHEMA = "bulletin-import-gold/1"
@@ -108,7 +109,7 @@ def _item(item: NewsItem, region: str, listed: set[str], frame: Timeframe) -> Js
                   if mark.kind == "link"],
         "insets": list(_insets(item)),
         "statistics": [_statistic(figure) for figure in item.figures],
-        "organisations": [],
+        "organisations": named_in([item.title, *paragraphs]),
     }  # fmt: skip
 
 

@@ -95,3 +95,8 @@ def test_an_issue_is_understood(issue, record_property):
 def test_the_figures_of_overviews_are_named():
     assert figures("yearbook")["stats_with_change_f1"] >= 0.975
     assert figures("quarterly")["stats_f1"] >= 0.75
+
+
+@pytest.mark.parametrize("issue", ISSUES)
+def test_organisations_are_named(issue):
+    assert figures(issue)["organisations_f1"] >= 0.75

@@ -1,5 +1,5 @@
-// The rows of figures in the form of an item: reads the figures of the text as it stands in the form and adds those that are not there yet,
-// unconfirmed. Without this file the rows are filled in by hand.
+// The rows of figures in an item's form. Reads the figures of the text as it stands there and adds those that are not
+// there yet, unconfirmed. Without this file the rows that are there can be mended.
 const SETTLED = 400; // ms; the editor hands what was typed to the form a moment later
 const acts = document.querySelector("[data-figures]");
 const button = acts?.querySelector("[data-figures-extract]");
