@@ -42,6 +42,7 @@ from .models import (
     SectionPage,
 )
 from .rich_text import from_html, to_html
+from .wording import copy_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +67,16 @@ def settled(document: Document, bulletin: BulletinPage) -> Document:
 
 
 def write_issue(
-    document: Document, bulletin: BulletinPage, *, assets: Assets | None = None, owner=None
+    document: Document, bulletin: BulletinPage, *, assets: Assets | None = None, owner=None, copy: int = 1
 ) -> IssuePage:
     """Writes a document as draft pages below its bulletin and returns the issue. Runs in the caller's transaction.
 
-    Raises ValueError where the document does not say which issue it is.
+    `copy` above 1 gives it an address beside an issue of the same period. Raises ValueError where the document does not
+    say which issue it is.
     """
     if document.year is None:
         raise ValueError("a document without a year cannot become an issue")
-    return _Writer(bulletin, assets or Assets(), owner).issue(document)
+    return _Writer(bulletin, assets or Assets(), owner).issue(document, copy)
 
 
 class _Writer:
@@ -91,10 +93,12 @@ class _Writer:
         page.save_revision(user=self.owner, changed=False, clean=False)
         return page
 
-    def issue(self, document: Document) -> IssuePage:
+    def issue(self, document: Document, copy: int) -> IssuePage:
         cover = document.cover_date
+        title = "" if document.title == self.bulletin.title else document.title  # its period then names it
         issue = IssuePage(
-            title="" if document.title == self.bulletin.title else document.title,  # its period then names it
+            title=title and title + copy_label(copy),
+            slug=IssuePage.slug_for(Kind(self.bulletin.kind), document.year, document.period, copy),
             year=document.year,
             period=document.period,
             number=document.number,

@@ -39,7 +39,7 @@ class IssueForm(WagtailAdminPageForm):
         if year is None:
             return cleaned
         kind = Kind(self.parent_page.specific.kind)
-        slug = self.instance.slug_for(kind, year, period)
+        slug = self.instance.slug_in(kind, year, period)
         if self.parent_page.get_children().exclude(pk=self.instance.pk).filter(slug=slug).exists():
             self.add_error(
                 "period" if period else "year", _("This bulletin already has an issue of that period.")

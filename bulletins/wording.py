@@ -37,6 +37,11 @@ def period_label(kind: Kind, year: int, period: int | None) -> str:
     return f"{year}年{period}月" if kind is Kind.MONTHLY else f"{year}年第{period}期"
 
 
+def copy_label(number: int) -> str:
+    """What tells a second issue of the same period from the first."""
+    return f"（第{number}份）" if number > 1 else ""
+
+
 def short_period_label(kind: Kind, year: int, period: int | None) -> str:
     return period_label(kind, year, period).removeprefix(f"{year}年") or f"{year}年"
 

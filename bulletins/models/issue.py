@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -19,7 +20,7 @@ from bulletins.forms import IssueForm
 from bulletins.neighbours import issues_beside
 from bulletins.querysets import IssueQuerySet
 from bulletins.states import DistributionClass, IssueState, StaleStateError
-from bulletins.wording import PRECISIONS, period_label
+from bulletins.wording import PRECISIONS, copy_label, period_label
 from manuscript.document import Kind, Precision
 
 from .bulletin import BulletinPage
@@ -27,6 +28,7 @@ from .membership import IssueMemberPage
 
 PERIODS_A_YEAR = {Kind.QUARTERLY: 4, Kind.MONTHLY: 12, Kind.YEARBOOK: 0, Kind.BRIEFING: 999}
 SLUG_LETTER = {Kind.QUARTERLY: "-q", Kind.MONTHLY: "-m", Kind.BRIEFING: "-no"}
+_COPY = re.compile(r"-[1-9]\d?")
 
 
 class IssuePage(IssueMemberPage):
@@ -123,8 +125,14 @@ class IssuePage(IssueMemberPage):
 
     @property
     def label(self) -> str:
-        """2021年第四季度"""
-        return period_label(self.kind, self.year, self.period)
+        """2021年第四季度; of a second issue of that period, 2021年第四季度（第2份）"""
+        return period_label(self.kind, self.year, self.period) + copy_label(self.copy_number)
+
+    @property
+    def copy_number(self) -> int:
+        """Above 1 where an old issue was taken in beside one of the same period; its address says it and nothing else."""
+        rest = self.slug.removeprefix(self.slug_for(self.kind, self.year, self.period))
+        return int(rest[1:]) if _COPY.fullmatch(rest) else 1
 
     @property
     def full_title(self) -> str:
@@ -158,13 +166,21 @@ class IssuePage(IssueMemberPage):
     def complete(self) -> None:
         """Address and title come from the period, so that a correction of the title breaks no link."""
         if self.year and self.path:
-            self.slug = self.slug_for(self.kind, self.year, self.period)
-            self.title = self.title or self.label
+            named_by_period = self.title in ("", self.label)
+            self.slug = self.slug_in(self.kind, self.year, self.period)
+            self.title = self.label if named_by_period else self.title
         super().complete()
 
+    def slug_in(self, kind: Kind, year: int, period: int | None) -> str:
+        """Its address if it were of that period. A second issue keeps its own as long as the first is there."""
+        slug = self.slug_for(kind, year, period)
+        is_second = _COPY.fullmatch(self.slug.removeprefix(slug)) is not None
+        stays = is_second and (self.live or self.get_siblings(inclusive=False).filter(slug=slug).exists())
+        return self.slug if stays else slug
+
     @staticmethod
-    def slug_for(kind: Kind, year: int, period: int | None) -> str:
-        return f"{year}{SLUG_LETTER.get(kind, '')}{period or ''}"
+    def slug_for(kind: Kind, year: int, period: int | None, copy: int = 1) -> str:
+        return f"{year}{SLUG_LETTER.get(kind, '')}{period or ''}" + (f"-{copy}" if copy > 1 else "")
 
     @property
     def open_state(self) -> IssueState:

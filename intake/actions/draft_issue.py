@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
@@ -10,16 +12,20 @@ from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Collection
 
 from bulletins.document import Assets, write_issue
 from bulletins.models import BulletinPage, IssuePage, PhotoFile
 from bulletins.states import IssueState
+from intake.fitness import faults_of
 from intake.pictures import is_picture
 from manuscript.document import Document, Photo
+from manuscript.printable import printable
 
 PHOTO_SUFFIXES = {".jpg", ".jpeg", ".png", ".gif", ".webp"}
 MAX_PHOTO_BYTES = 20 * 1024 * 1024
+UNNAMED_CHAPTER = "正文"
 
 
 class CannotDraftError(Exception):
@@ -32,58 +38,77 @@ class ThereAlreadyError(CannotDraftError):
 
 @dataclass
 class DraftIssue:
-    """`folder` is where the photos that the document names lie; `replace_drafts` allows an earlier draft to go."""
+    """`pictures` are those the file carries, by the name the document calls them; others lie in `folder` or below it.
+
+    Where there is an issue of the period already, `replace_drafts` lets its draft go, `keep_both` gives the new one an
+    address of its own; without either it is refused.
+    """
 
     document: Document
     bulletin: BulletinPage
     folder: Path | None = None
     replace_drafts: bool = False
     user: object | None = None
+    pictures: Mapping[str, Path] = field(default_factory=dict)
+    keep_both: bool = False
 
     def check(self) -> None:
         if self.user and not self.bulletin.permissions_for_user(self.user).can_add_subpage():
             raise PermissionDenied(_("You may not add issues to this bulletin."))
-        if self.document.year is None:
-            raise CannotDraftError(
-                _("The file does not say of which year it is. Give the year, and the period if there is one.")
-            )
-        if not self._is_complete():
-            raise CannotDraftError(
-                _("The file does not say which quarter, month or number it is. Give the period.")
-            )
-        earlier = self._earlier()
-        if earlier is None:
+        for fault in faults_of(self.document, self.bulletin):
+            raise CannotDraftError(fault.sentence)
+        earlier = self.earlier()
+        if earlier is None or self.keep_both:
             return
         if not self.replace_drafts:
             raise ThereAlreadyError(
                 _("There is an issue of this period already: %(issue)s.") % {"issue": earlier.title}
             )
-        if earlier.live or earlier.state != IssueState.DRAFTING:
+        if not self.may_replace(earlier):
             raise CannotDraftError(
                 _("%(issue)s is in review or released and cannot be replaced.") % {"issue": earlier.title}
             )
 
+    def may_replace(self, earlier: IssuePage) -> bool:
+        if earlier.live or earlier.state != IssueState.DRAFTING:
+            return False
+        # Wagtail wants a right of its own for whoever deletes many pages; here they are one issue.
+        return self.user is None or earlier.permissions_for_user(self.user).can_delete(ignore_bulk=True)
+
     def execute(self) -> IssuePage:
         """Returns the issue. Raises CannotDraftError or PermissionDenied with nothing written, no photo left behind."""
-        self.check()
         stored: list[PhotoFile] = []
         try:
             with transaction.atomic():
-                if earlier := self._earlier():
-                    earlier.delete(user=self.user)
-                assets = Assets(photos=self._store_photos(stored))
-                return write_issue(self.document, self.bulletin, assets=assets, owner=self.user)
+                # Two who draft the same period at once would both find it free: the bulletin's row is the lock.
+                BulletinPage.objects.select_for_update().get(pk=self.bulletin.pk)
+                self.check()
+                earlier = self.earlier()
+                if earlier and not self.keep_both:
+                    DeletePageAction(earlier, self.user).execute(skip_permission_checks=True)
+                return self._write(stored)
         except BaseException:
             for photo in stored:
                 photo.file.delete(save=False)
             raise
 
-    def _is_complete(self) -> bool:
-        return bool(self.document.period) or self.bulletin.kind == "yearbook"
+    def _write(self, stored: list[PhotoFile]) -> IssuePage:
+        assets = Assets(photos=self._store_photos(stored))
+        document = _named(printable(self.document))
+        return write_issue(document, self.bulletin, assets=assets, owner=self.user, copy=self.free_copy())
 
-    def _earlier(self) -> IssuePage | None:
-        issues = IssuePage.objects.of_bulletin(self.bulletin)
-        return issues.filter(year=self.document.year, period=self.document.period).first()
+    def free_copy(self) -> int:
+        """1 for the first issue of its period, 2 for one that is kept beside it."""
+        taken = {issue.copy_number for issue in self._of_period()}
+        return next(number for number in count(1) if number not in taken)
+
+    def earlier(self) -> IssuePage | None:
+        """The issue of this period that is there already."""
+        return self._of_period().first()
+
+    def _of_period(self):
+        issues = IssuePage.objects.of_bulletin(self.bulletin).order_by("pk")
+        return issues.filter(year=self.document.year, period=self.document.period)
 
     def _store_photos(self, stored: list[PhotoFile]) -> dict[str, PhotoFile]:
         collection = Collection.get_first_root_node()
@@ -107,14 +132,18 @@ class DraftIssue:
         return photos
 
     def photo_path(self, photo: Photo) -> Path | None:
-        """The picture's file, if it lies in the folder of the document or below it and is a picture of bearable size."""
-        if not photo.file or self.folder is None:
-            return None
-        folder = self.folder.resolve()
-        path = (folder / photo.file).resolve()
-        if not path.is_relative_to(folder) or path.suffix.lower() not in PHOTO_SUFFIXES or not path.is_file():
+        """The picture's file, if it is a picture of bearable size: one of its own, or one that lies in the folder."""
+        path = self.pictures.get(photo.file) or self._path_in_folder(photo.file)
+        if path is None or path.suffix.lower() not in PHOTO_SUFFIXES or not path.is_file():
             return None
         return path if path.stat().st_size <= MAX_PHOTO_BYTES and is_picture(path) else None
+
+    def _path_in_folder(self, name: str) -> Path | None:
+        if not name or self.folder is None:
+            return None
+        folder = self.folder.resolve()
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder) else None
 
     def missing_photos(self) -> list[str]:
         """Names of pictures that the document shows and the folder does not have."""
@@ -125,3 +154,12 @@ class DraftIssue:
             if not self.photo_path(photo)
         )
         return sorted(set(filter(None, names)))
+
+
+def _named(document: Document) -> Document:
+    """A page must be called something; a chapter that nobody has named holds the text and nothing else."""
+    chapters = (
+        chapter if chapter.title.strip() else replace(chapter, title=UNNAMED_CHAPTER)
+        for chapter in document.chapters
+    )
+    return replace(document, chapters=tuple(chapters))

@@ -172,6 +172,9 @@ EMAIL_TIMEOUT = 20  # seconds; without it a mail server that does not answer hol
 # Addresses of this machine and of the network behind it are not called for a publisher who enters them.
 WEBHOOK_PRIVATE_ADDRESSES = False
 
+# Uploaded old issues and what was read from them, until they are drafts: no address leads there, and the clock clears it.
+INTAKE_ROOT = VAR_DIR / "intake"
+INTAKE_KEEP_DAYS = 90
 INTAKE_MAX_BYTES = 50 * 1024 * 1024
 # For the process that reads one file: seconds of processor time, MiB of memory.
 INTAKE_SECONDS = 30

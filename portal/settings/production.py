@@ -36,6 +36,7 @@ WAGTAILADMIN_BASE_URL = BASE_URL
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
 DATABASES = {"default": database_from_environment(VAR_DIR / "huikan.sqlite3")}
 MEDIA_ROOT = os.environ.get("MEDIA_ROOT", VAR_DIR / "media")
+INTAKE_ROOT = os.environ.get("INTAKE_ROOT", VAR_DIR / "intake")
 
 STORAGES = {
     **STORAGES,

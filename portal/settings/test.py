@@ -19,6 +19,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 MEDIA_ROOT = SCRATCH / "media"
+INTAKE_ROOT = SCRATCH / "intake"
 STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
 # No worker runs beside the tests: what a release leaves to it happens at once, after commit.

@@ -239,6 +239,12 @@ def test_an_earlier_draft_is_replaced_when_that_is_wanted(bulletin, good):
     assert issue.items.order_by("path").first().title == "昆山开出第二趟班列"
 
 
+def test_both_are_kept_when_that_is_wanted(bulletin, good):
+    take_in(good)
+    take_in(good, keep_both=True)
+    assert sorted(IssuePage.objects.values_list("slug", flat=True)) == ["2026-q2", "2026-q2-2"]
+
+
 @pytest.mark.parametrize("state", [IssueState.IN_REVIEW, IssueState.APPROVED, IssueState.RELEASED])
 def test_what_is_being_read_is_never_replaced(bulletin, good, state):
     take_in(good)

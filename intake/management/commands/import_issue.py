@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -13,7 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from intake.actions.draft_issue import CannotDraftError, DraftIssue, ThereAlreadyError
-from intake.actions.read_file import read_file
+from intake.actions.read_file import Taken, read_file
 from intake.doubts import doubt_about
 from intake.messages import notice_message, unreadable_message
 from intake.vocabularies import vocabulary_at_hand
@@ -41,6 +42,11 @@ class Command(BaseCommand):
             "--replace", action="store_true", help=_("replace an earlier draft of the same period")
         )
         parser.add_argument(
+            "--keep-both",
+            action="store_true",
+            help=_("keep an issue of the same period and give the new one an address beside it"),
+        )
+        parser.add_argument(
             "--if-new",
             action="store_true",
             help=_("succeed without doing anything where the period is there already"),
@@ -51,23 +57,23 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, file: Path, **options):
+        with TemporaryDirectory(prefix="huikan-pictures-") as pictures:
+            taken = self._read(file, Path(pictures), options)
+            evidence = evidence_of(taken.source, taken.reading)
+            if options["json"]:
+                self._write_json(as_dict(taken.reading) | {"evidence": as_rows(evidence)}, options["json"])
+            self._report(taken.reading, evidence, quiet=options["json"] == "-")
+            if not options["dry_run"]:
+                self._draft(taken, file, options)
+
+    def _read(self, file: Path, pictures: Path, options) -> Taken:
+        given = {"year": options["year"], "period": options["period"]}
         try:
-            taken = read_file(
-                file,
-                vocabulary_at_hand(),
-                settings.INTAKE_MAX_BYTES,
-                year=options["year"],
-                period=options["period"],
+            return read_file(
+                file, vocabulary_at_hand(), settings.INTAKE_MAX_BYTES, pictures=pictures, **given
             )
         except Unreadable as error:
             raise CommandError(unreadable_message(error)) from None
-        evidence = evidence_of(taken.source, taken.reading)
-        if options["json"]:
-            self._write_json(as_dict(taken.reading) | {"evidence": as_rows(evidence)}, options["json"])
-        self._report(taken.reading, evidence, quiet=options["json"] == "-")
-        if options["dry_run"]:
-            return
-        self._draft(taken.reading, file, options)
 
     def _write_json(self, facts: dict, out: str) -> None:
         text = json.dumps(facts, ensure_ascii=False, indent=1)
@@ -101,13 +107,20 @@ class Command(BaseCommand):
         for doubt in filter(None, map(doubt_about, evidence)):
             self.stderr.write(f"  ? {doubt}")
 
-    def _draft(self, reading: Reading, file: Path, options) -> None:
+    def _draft(self, taken: Taken, file: Path, options) -> None:
         from intake.bulletin_choice import NoSuchBulletinError, choose_bulletin  # noqa: PLC0415  needs the database
 
-        document = reading.document
+        document = taken.reading.document
         try:
             bulletin = choose_bulletin(options["bulletin"], document)
-            action = DraftIssue(document, bulletin, file.parent, replace_drafts=options["replace"])
+            action = DraftIssue(
+                document,
+                bulletin,
+                file.parent,
+                replace_drafts=options["replace"],
+                keep_both=options["keep_both"],
+                pictures=taken.pictures,
+            )
             for name in action.missing_photos():
                 self.stderr.write(
                     "  ! " + _("The picture %(name)s does not lie beside the file.") % {"name": name}

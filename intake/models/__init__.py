@@ -1,0 +1,4 @@
+from .edits import Edit
+from .intakes import Intake
+
+__all__ = ["Edit", "Intake"]
