@@ -104,6 +104,14 @@ NOTICES: dict[str, str | Promise] = {
     "DAMAGED_BYTES": _(
         "Some bytes were damaged in %(places)s lines, the first is line %(line)s: compare these places with the print."
     ),
+    "COLUMNS_PARTED": _(
+        "%(count)s lines from line %(line)s on hold columns side by side (%(excerpt)s); they were put one below the other. "
+        "Compare the beginnings of the columns with the print."
+    ),
+    "COLUMNS_DOUBTFUL": _(
+        "%(count)s lines from line %(line)s on may hold columns side by side (%(excerpt)s); they were left as they are. "
+        "If they do, copy the text column by column and choose the file again."
+    ),
     "PDF_PAGES_WITHOUT_TEXT": _(
         "Pages %(pages)s hold only a picture of a page. If there is text on them, recognise it (OCR) or type it in."
     ),

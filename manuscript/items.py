@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from manuscript.bylines import Byline, line_byline, read_byline, split_byline
 from manuscript.document import Block, Inset, Listing, Paragraph, Photo, Quote, Table
 from manuscript.layout import Layout
-from manuscript.lines import Line, join_lines, tidy
+from manuscript.lines import Line, closes, join_lines, tidy
 
 _TABLE_CAPTION = re.compile(r"^(?:附?表)\s*[\d一二三四五六七八九十]{0,3}[-－\d]*[\s\u3000：:][^。]{2,60}$")
 
@@ -82,6 +82,8 @@ def plain_texts(blocks: Sequence[Block]) -> list[str]:
 
 def _breaks(parts: Sequence[Line], line: Line, apart: bool, layout: Layout) -> bool:
     if apart:  # a picture stands between: its gap says nothing about paragraphs
+        if not layout.indented and closes(parts[-1].text):
+            return True  # a picture is rather put between paragraphs than into one
         line = replace(line, gap_before=layout.line_gap)
     return layout.ends_paragraph(parts[-1], line) or bool(line_byline(line.text))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from manuscript.columns import part_columns
 from manuscript.lines import Line, Source, tidy, width
 from manuscript.notices import Notice, notice
 from manuscript.readers.decoding import decode
@@ -18,9 +19,9 @@ _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 
 def read(data: bytes) -> Source:
     text, encoding = decode(data)
-    lines = number_lines(text)
+    lines, parted = part_columns(number_lines(text))
     photos = tuple(line.block.file for line in lines if line.block and getattr(line.block, "file", ""))
-    return Source(lines, photos, encoding_notices(text, encoding), "text", text.count("\ufffd"))
+    return Source(lines, photos, (*encoding_notices(text, encoding), *parted), "text", text.count("\ufffd"))
 
 
 def encoding_notices(text: str, encoding: str) -> tuple[Notice, ...]:

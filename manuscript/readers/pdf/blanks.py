@@ -42,7 +42,7 @@ def _letter_spacing(glyphs: Sequence[Glyph]) -> float:
         for before, after in pairwise(glyphs)
         if not is_blank(before.char) and not is_blank(after.char)
     )
-    if len(gaps) < 3:
+    if len(gaps) < 2:
         return 0.0
     size, usual = glyphs[0].face.size, gaps[len(gaps) // 2]
     even = sum(abs(gap - usual) <= _EVEN * size for gap in gaps)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 
+from manuscript.headings import read_heading
 from manuscript.lines import closes
 from manuscript.notices import Notice, Unreadable, notice
 from manuscript.readers.decoding import plausibility
@@ -17,6 +19,10 @@ _NOTED = 0.002
 _PLAUSIBLE = 0.06  # as in readers.decoding
 _FEWEST_HAN = 200
 _MOSTLY = 0.5
+_NARROWEST = 12  # characters of a column of running text
+_FIRST_LINE = 6  # columns of indent that begin a paragraph
+_FEWEST_BROKEN, _BROKEN_SHARE = 3, 0.12
+_LONG_PART = 8  # characters on one side of a wide gap that may be a line of a column
 
 
 def check_text(surveys: Sequence[Survey]) -> list[Notice]:
@@ -58,26 +64,56 @@ def check_order(elements: Sequence[Row | Placed], hopping: Sequence[int]) -> lis
     whole = joints(_running(rows), pairs)
     if whole.are_broken:
         raise Unreadable("INTERLEAVED", share=f"{whole.share:.0%}")
-    broken = [
-        page
-        for page in dict.fromkeys(row.page for row in rows)
-        if joints(_running([row for row in rows if row.page == page]), pairs).are_broken
-    ]
+    broken = [page for page, own in _by_page(rows) if joints(_running(own), pairs).beside(whole).are_broken]
     if len(broken) > _MOSTLY * len({row.page for row in rows}):
         raise Unreadable("INTERLEAVED", share=f"{len(broken)}/{len({row.page for row in rows})}")
+    broken = sorted({*broken, *(page for page, own in _by_page(rows) if _are_contradicted(own))})
     notices = [notice("PDF_ORDER_DOUBTFUL", pages=listed(broken))] if broken else []
     unsure = [page for page in hopping if page not in broken]
     return notices + ([notice("PDF_COLUMNS_BY_SHAPE", pages=listed(unsure))] if unsure else [])
 
 
+def _by_page(rows: Sequence[Row]) -> list[tuple[int, list[Row]]]:
+    return [(page, list(own)) for page, own in groupby(rows, key=lambda row: row.page)]
+
+
+def _are_contradicted(rows: Sequence[Row]) -> bool:
+    """Whether many lines break off in the middle of a sentence above a line that begins a paragraph."""
+    opened = [
+        (row, after)
+        for row, after in pairwise(rows)
+        if row.flow == after.flow and row.fills and _is_open(row)
+    ]
+    against = sum(
+        row.indent + 2 <= after.indent <= _FIRST_LINE and not after.gap and read_heading(after.text) is None
+        for row, after in opened
+    )
+    return against >= _FEWEST_BROKEN and against > _BROKEN_SHARE * len(opened)
+
+
+def _is_open(row: Row) -> bool:
+    return len(row.text) >= _LONG_PART and "\u4e00" <= row.text[-1] <= "\u9fff"
+
+
 def _running(rows: Sequence[Row]) -> list[str]:
-    """Lines that fill their column; what is short ends something and is followed by a blank."""
+    """Lines of running text, which fill their column; what is none is a blank between them."""
     texts: list[str] = []
     for row in rows:
-        texts.append(row.text)
-        if not row.fills or closes(row.text):
+        if _is_running(row):
+            texts.append(row.text)
+        elif texts and texts[-1]:
+            texts += [row.text, ""]
+        if not row.fills or row.gap or closes(row.text):
             texts.append("")
     return texts
+
+
+def _is_running(row: Row) -> bool:
+    left, right = row.column
+    if right - left < _NARROWEST * row.size:
+        return False
+    # The short cells of a table go on nowhere, however they are read.
+    return len(row.parts) < 2 or min(len(part.text) for part in row.parts) >= _LONG_PART
 
 
 def listed(pages: Sequence[int], most: int = 12) -> str:

@@ -167,7 +167,7 @@ def _cut(band: Sequence[Piece], lane: Lane) -> list[list[Piece]]:
     last, lower, later = -1, float("-inf"), _earliest_after(ordered)
     for index, piece in enumerate(ordered):
         begins = isinstance(piece, Strip) and lane.side(piece) < 0
-        if begins and piece.top >= lower - 1 and last < later[index] and _has_text(parts[-1], lane, 1):
+        if begins and piece.top >= lower - 1 and last < later[index] and _left_came_first(parts[-1], lane):
             parts.append([])
         parts[-1].append(piece)
         lower = max(lower, piece.bottom)
@@ -175,8 +175,11 @@ def _cut(band: Sequence[Piece], lane: Lane) -> list[list[Piece]]:
     return parts
 
 
-def _has_text(pieces: Sequence[Piece], lane: Lane, side: int) -> bool:
-    return any(isinstance(piece, Strip) and lane.side(piece) == side for piece in pieces)
+def _left_came_first(pieces: Sequence[Piece], lane: Lane) -> bool:
+    """Whether there are two columns, and the file has the left one first."""
+    strips = sorted((piece for piece in pieces if isinstance(piece, Strip)), key=lambda strip: strip.order)
+    sides = [lane.side(strip) for strip in strips]
+    return 1 in sides and sides[0] < 0
 
 
 def _earliest_after(pieces: Sequence[Piece]) -> list[float]:

@@ -1,33 +1,18 @@
-"""The images of a page: where they stand, and the file each of them becomes. Asks PDFium; decides nothing.
-
-A JPEG is kept byte by byte where it is shown as it is. What is turned, masked, cropped or stored otherwise is drawn
-by PDFium and becomes a PNG, cropped to what the page shows: the hidden part of a picture is not meant to be seen.
-"""
+"""The images of a page: where they stand and what of them is seen. Asks PDFium; decides nothing."""
 
 from __future__ import annotations
 
 import ctypes
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PIL import Image
-from pypdfium2 import PdfBitmap, PdfDocument, PdfiumError, PdfPage, raw
+from pypdfium2 import PdfPage, raw
 
 from manuscript.readers.pdf.glyphs import Turn
 from manuscript.readers.pdf.objects import Matrix, matrix_of, objects_of, times
 
-MOST_PIXELS = 40_000_000
 _MOST_SEGMENTS = 400  # of a clipping path
-_FAST = 2_000_000  # pixels above which time counts more than size
 _PLAIN = (1, 0, 0, -1)  # signs of a turn that leaves an image upright: x to the right, y down
-_TRANSPOSED = {
-    (-1, 0, 0, 1): Image.Transpose.ROTATE_180,
-    (0, 1, 1, 0): Image.Transpose.ROTATE_270,
-    (0, -1, -1, 0): Image.Transpose.ROTATE_90,
-    (1, 0, 0, 1): Image.Transpose.FLIP_TOP_BOTTOM,
-    (-1, 0, 0, -1): Image.Transpose.FLIP_LEFT_RIGHT,
-}
 Box = tuple[float, float, float, float]  # left, upper, right, lower
 
 
@@ -138,86 +123,3 @@ def _signs(matrix: Matrix, turn: Turn) -> tuple[int, int, int, int]:
     signs = tuple(0 if abs(part) <= slack else (1 if part > 0 else -1) for part in parts)
     x1, y1, x2, y2 = signs
     return (x1, x2, y1, y2) if abs(x1) + abs(x2) == 1 and abs(y1) + abs(y2) == 1 else (0, 0, 0, 0)
-
-
-def encoded(document: PdfDocument, page: PdfPage, image: PlacedImage) -> tuple[bytes, str] | None:
-    """The file of an image and its suffix; None where it cannot be drawn or has too many pixels."""
-    if not 0 < image.width * image.height <= MOST_PIXELS:
-        return None
-    if image.is_plain and not image.is_cut:
-        data = _jpeg(image)
-        if data:
-            return data, ".jpg"
-    drawn = _drawn(document, page, image)
-    return (_png(drawn), ".png") if drawn else None
-
-
-def _jpeg(image: PlacedImage) -> bytes:
-    """The stream of an image that is a JPEG of red, green and blue, or of greys; b"" otherwise."""
-    name = ctypes.create_string_buffer(32)
-    if raw.FPDFImageObj_GetImageFilterCount(image.handle) != 1:
-        return b""
-    raw.FPDFImageObj_GetImageFilter(image.handle, 0, name, 32)
-    if name.value != b"DCTDecode":
-        return b""
-    size = raw.FPDFImageObj_GetImageDataRaw(image.handle, None, 0)
-    buffer = (ctypes.c_ubyte * size)()
-    raw.FPDFImageObj_GetImageDataRaw(image.handle, buffer, size)
-    data = bytes(buffer)
-    try:
-        with Image.open(io.BytesIO(data), formats=("JPEG",)) as header:
-            return (
-                data if header.mode in ("RGB", "L") and header.width * header.height <= MOST_PIXELS else b""
-            )
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return b""
-
-
-def _drawn(document: PdfDocument, page: PdfPage, image: PlacedImage) -> Image.Image | None:
-    original = matrix_of(image.handle)
-    width = abs(original[0]) + abs(original[2])
-    height = abs(original[1]) + abs(original[3])
-    if width <= 0 or height <= 0:
-        return None
-    turned = (image.width < image.height) != (width < height)
-    across, down = (image.height, image.width) if turned else (image.width, image.height)
-    scale = max(across / width, down / height)
-    if not width * scale * height * scale <= MOST_PIXELS:
-        scale = (MOST_PIXELS / (width * height)) ** 0.5
-    if min(width, height) * scale < 1:
-        return None
-    raw.FPDFPageObj_SetMatrix(image.handle, raw.FS_MATRIX(*(value * scale for value in original)))
-    try:
-        bitmap = raw.FPDFImageObj_GetRenderedBitmap(document, page, image.handle)
-    finally:
-        raw.FPDFPageObj_SetMatrix(image.handle, raw.FS_MATRIX(*original))
-    return _upright(bitmap, image) if bitmap else None
-
-
-def _upright(handle: object, image: PlacedImage) -> Image.Image | None:
-    try:
-        drawn = PdfBitmap.from_raw(handle).to_pil().copy()
-    except PdfiumError:
-        return None
-    if image.rest in _TRANSPOSED:
-        drawn = drawn.transpose(_TRANSPOSED[image.rest])
-    if image.is_cut:
-        left, upper, right, lower = image.cut
-        drawn = drawn.crop(
-            (
-                round(left * drawn.width),
-                round(upper * drawn.height),
-                max(round(right * drawn.width), round(left * drawn.width) + 1),
-                max(round(lower * drawn.height), round(upper * drawn.height) + 1),
-            )
-        )
-    if drawn.mode == "RGBA" and drawn.getextrema()[3] == (255, 255):
-        return drawn.convert("RGB")
-    return drawn
-
-
-def _png(drawn: Image.Image) -> bytes:
-    file = io.BytesIO()
-    level = 1 if drawn.width * drawn.height > _FAST else 6
-    drawn.save(file, "PNG", compress_level=level)
-    return file.getvalue()

@@ -6,11 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from manuscript.readers.pdf.gutters import Flow
+from manuscript.readers.pdf.rows import Row
 from manuscript.readers.pdf.strips import Strip
 
 Edges = tuple[float, float]
 Key = tuple[int, int, int]  # which column of how many, and on a left or right page
 _SAME = 2.0  # points
+_RAGGED = 1.6  # sizes by which a full line may fall short
+_MOSTLY = 0.6
 _COMMON = 0.15  # share of the lines that start at an edge
 _FEW = 8  # lines that tell too little
 
@@ -64,6 +67,38 @@ def _usual(pages: Sequence[dict[Key, tuple[Edges, int]]]) -> dict[Key, Edges]:
 
 def _middle(values: Sequence[float]) -> float:
     return sorted(values)[len(values) // 2]
+
+
+def narrow_blocks(rows: Sequence[Row]) -> None:
+    """Sets the edges of paragraphs that are set in on both sides, such as quotations: several lines with one left
+    edge most of which end at one right edge."""
+    start = 0
+    for end in range(1, len(rows) + 1):
+        if end < len(rows) and _same_block(rows[end - 1], rows[end]):
+            continue
+        _narrow(rows[start:end])
+        start = end
+
+
+def _same_block(before: Row, row: Row) -> bool:
+    return (
+        before.page == row.page
+        and before.flow == row.flow
+        and not row.gap
+        and abs(before.left - row.left) <= _SAME
+        and abs(before.size - row.size) < 0.1
+    )
+
+
+def _narrow(block: Sequence[Row]) -> None:
+    if len(block) < 3 or block[0].indent < 2:
+        return
+    left, size = block[0].left, block[0].size
+    right = max(row.right for row in block)
+    full = sum(row.right >= right - _RAGGED * size for row in block[:-1])
+    if right <= block[0].column[1] - 2 * size and full >= _MOSTLY * (len(block) - 1):
+        for row in block:
+            row.column = (left, right)
 
 
 def _settled(key: Key, page: dict[Key, tuple[Edges, int]], usual: dict[Key, Edges]) -> Edges:

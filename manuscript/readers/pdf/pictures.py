@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from pypdfium2 import PdfDocument, PdfPage
 
 from manuscript.readers.pdf.glyphs import PageText, Turn
-from manuscript.readers.pdf.images import MOST_PIXELS, PlacedImage, encoded, images_of
+from manuscript.readers.pdf.image_files import MOST_PIXELS, encoded
+from manuscript.readers.pdf.images import PlacedImage, images_of
 from manuscript.readers.pdf.strips import Strip
 
 _SMALLEST = 24.0  # points; a portrait is larger

@@ -13,7 +13,7 @@ from manuscript.readers.pdf.emphasis import Body, body_of, headings_joined
 from manuscript.readers.pdf.floats import floats_anchored
 from manuscript.readers.pdf.furniture import Sheet, furniture_of, watermarks_of
 from manuscript.readers.pdf.gutters import Flow, Piece, flows_of, known_lanes
-from manuscript.readers.pdf.margins import edges_of
+from manuscript.readers.pdf.margins import edges_of, narrow_blocks
 from manuscript.readers.pdf.pictures import ornaments
 from manuscript.readers.pdf.rows import Placed, Row, beside, rows_of
 from manuscript.readers.pdf.spacing import measure_gaps
@@ -64,6 +64,7 @@ def _with_headings(
     elements: list[Row | Placed], bookmarks: Sequence[Bookmark]
 ) -> tuple[list[Row | Placed], Body]:
     measure_gaps(elements)
+    narrow_blocks([element for element in elements if isinstance(element, Row)])
     elements = wrapped_cells_joined(elements)
     body = body_of([element for element in elements if isinstance(element, Row)])
     elements, declared = headings_declared(elements, bookmarks)

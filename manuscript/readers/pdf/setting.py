@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from manuscript.captions import read_caption
 from manuscript.document import Mark, Photo, Table
@@ -140,6 +140,6 @@ def _share(height: float, of: float) -> float:
 
 def _unhyphenated(lines: Sequence[Line]) -> Iterator[Line]:
     """A hyphen that parts a word at the end of a line becomes a soft one, which joining lines drops."""
-    for line, after in zip(lines, [*lines[1:], None], strict=True):
+    for line, after in zip_longest(lines, lines[1:]):
         parted = after and _HYPHENATED.search(line.text) and _WORD_GOES_ON.match(after.text)
         yield replace(line, text=line.text[:-1] + "\u00ad") if parted else line
