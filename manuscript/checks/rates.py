@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from manuscript.checks.check import Check
-from manuscript.checks.figures import Figure, figures, metric
+from manuscript.checks.figures import Figure, by_passage, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 
@@ -32,7 +32,7 @@ _CHANGE = re.compile(
 )
 _LESS = re.compile(r"下降|减少|降低|降幅|回落|下滑|缩减")
 _THAN = re.compile(
-    r"(?:比|较)(?:上年|去年|上一年|上年同期|去年同期|上届|上季度|上月|同期)(?:的)?[^，。；\d]{0,4}$"
+    r"(?:比|较)(?:上年|去年|上一年|上年同期|去年同期|上届|上季度|上月|同期)(?:的)?[^，。；\d增减多少长]{0,4}$"
 )
 _BY = re.compile(
     r"(?:比|较)(?:上年|去年|上一年|上年同期|去年同期|上届)?(?:的)?(?:净?增加|增长|多|减少)(?:了)?$"
@@ -46,8 +46,7 @@ _CHINESE = "零一二三四五六七八九十"
 
 
 def share_differs(galley: Galley) -> Iterator[Hit]:
-    for passage in galley.prose:
-        found = figures(passage.text)
+    for passage, found in galley.once(by_passage).items():
         for number, share in enumerate(found):
             words = _SHARE.search(share.lead) if share.percent else None
             part = _part(found[:number], share, passage.text) if words else None
@@ -99,8 +98,7 @@ def _fractions(passage: Passage, found: Sequence[Figure]) -> Iterator[Hit]:
 
 
 def growth_differs(galley: Galley) -> Iterator[Hit]:
-    for passage in galley.prose:
-        found = figures(passage.text)
+    for passage, found in galley.once(by_passage).items():
         for number, figure in enumerate(found):
             if figure.percent and _CHANGE.search(figure.lead) and "百分点" not in figure.text:
                 yield from _judged(passage, found[:number], figure)
@@ -154,9 +152,11 @@ def impossible(galley: Galley) -> Iterator[Hit]:
 
 
 _ABOUT = r"近|约|大约|将近|超过|超|逾|不足"
+_VALUE = r"\d[\d.,]{0,14}"
 _TWICE = re.compile(
-    rf"(?:{_ABOUT})\s?\d[\d.,]*(?:余|多)[万亿]?|(?:{_ABOUT})\s?\d[\d.,]*[万亿]{{1,2}}(?:余|多)|"
-    rf"(?:{_ABOUT})\s?\d[\d.,]*[万亿]?[\u4e00-\u9fff%]{{1,3}}?(?:以上|左右|上下)|\d[\d.,]*(?:余|多)[万亿]?[\u4e00-\u9fff]{{1,2}}?(?:以上|左右|上下)"
+    rf"(?:{_ABOUT})\s?{_VALUE}(?:余|多)[万亿]?|(?:{_ABOUT})\s?{_VALUE}[万亿]{{1,2}}(?:余|多)|"
+    rf"(?:{_ABOUT})\s?{_VALUE}[万亿]?[\u4e00-\u9fff%]{{1,3}}?(?:以上|左右|上下)|"
+    rf"{_VALUE}(?:余|多)[万亿]?[\u4e00-\u9fff]{{1,2}}?(?:以上|左右|上下)"
 )
 
 

@@ -23,7 +23,7 @@ _AT_MARK = re.compile(
     rf"(?<=[{_HAN}\d”》）]){_B}+(?=[，。；：、！？）》/])|(?<=[，。；：、！？（《]){_B}+(?=[{_HAN}\d“《（])"
 )
 _AT_QUOTE = re.compile(
-    rf"(?<=[{_HAN}\dA-Za-z]){_B}+(?=“)|(?<=”){_B}+(?=[{_HAN}\dA-Za-z])|(?<=“){_B}+|{_B}+(?=”)"
+    rf"(?<=[{_HAN}\dA-Za-z]){_B}+(?=“)|(?<=”){_B}+(?=[{_HAN}\dA-Za-z])|(?<=“){_B}+|(?<!{_B}){_B}{{1,20}}(?=”)"
 )
 _MIXED = re.compile(rf"(?<=[{_HAN}]) +(?=[A-Za-z\d])|(?<=[A-Za-z\d%]) +(?=[{_HAN}])")
 _CLOSED = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z\d])|(?<=[A-Za-z\d%])(?=[{_HAN}])")

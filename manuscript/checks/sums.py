@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from manuscript.checks.check import Check
-from manuscript.checks.figures import Figure, figures, in_sentences, metric
+from manuscript.checks.figures import Figure, by_passage, in_sentences, metric
 from manuscript.checks.findings import Field, Level, Place
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.document import Table
@@ -21,14 +21,14 @@ from manuscript.document import Table
 _PARTS = re.compile(r"其中|包括|包含|分别[为是]|分为")
 _TOTAL = re.compile(r"(?:合计|共计|总计|(?<![公一总])共)(?:[^，。；、\d]{0,6})$")
 _ASIDE = re.compile(r"新增|增加|增长|同比|累计|较上|比上|占|比重|上年|去年|人均|平均|每")
+_MOST = 40  # lists in one paragraph that are read
 _ENOUGH = 0.8  # parts that fill so much of a sum were meant to fill it
 _TOPIC = re.compile(r"(?:^|[。；])(?P<name>[^，。；]{2,16})方面，")
 _SUM_ROW = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 
 
 def differs(galley: Galley) -> Iterator[Hit]:
-    for passage in galley.prose:
-        found = figures(passage.text)
+    for passage, found in galley.once(by_passage).items():
         if len(found) >= 3:
             yield from _parts_after(passage, found)
             yield from _parts_before(passage, found)
@@ -39,7 +39,7 @@ def differs(galley: Galley) -> Iterator[Hit]:
 def _parts_after(passage: Passage, found: Sequence[Figure]) -> Iterator[Hit]:
     text = passage.text
     told: set[int] = set()
-    for marker in _PARTS.finditer(text):
+    for marker in islice(_PARTS.finditer(text), _MOST):
         stop = _sentence_end(text, marker.end())
         begin = _sentence_start(text, marker.start())
         if marker.start() - begin <= 1:
