@@ -6,6 +6,7 @@ are written into the folder it is given, under names of ours. Started as `python
 
 from __future__ import annotations
 
+import base64
 import contextlib
 import json
 import resource
@@ -73,6 +74,14 @@ def read_whole(order: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def draw_page(order: Mapping[str, Any]) -> dict[str, Any]:
+    """One page of a PDF as PNG."""
+    from manuscript.readers.pdf.rendering import render_page  # noqa: PLC0415
+
+    drawn = render_page(Path(order["path"]).read_bytes(), order["page"], order["width"])
+    return {"picture": base64.b64encode(drawn).decode()}
+
+
 def _put_away(pictures: Mapping[str, bytes], folder: str | None) -> dict[str, str]:
     """Name in the document -> name in the folder, which owes nothing to the file."""
     if folder is None:
@@ -89,7 +98,7 @@ def _kind_of(data: bytes) -> str:
     return next((kind for start, kind in starts.items() if data.startswith(start)), "bin")
 
 
-WORK = {"read": read_whole}
+WORK = {"read": read_whole, "page": draw_page}
 
 if __name__ == "__main__":
     main()

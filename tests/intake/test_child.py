@@ -3,11 +3,14 @@
 import json
 import subprocess
 import sys
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 from intake import child
 from intake.actions.read_file import read_file
+from intake.page_images import page_image
 from manuscript.notices import Unreadable
 from manuscript.parser import parse
 from manuscript.readers import read
@@ -100,3 +103,14 @@ def test_the_reading_process_needs_no_framework():
         check=True,
     )
     assert told.stdout.strip() == "False"
+
+
+def test_a_page_is_drawn_for_the_screen():
+    drawn = page_image(SEEDS / "shapes" / "library-monthly.pdf", 1, 500)
+    with Image.open(BytesIO(drawn)) as image:
+        assert (image.format, image.width) == ("PNG", 500)
+
+
+@pytest.mark.parametrize(("name", "page"), [("shapes/library-monthly.pdf", 99), ("numbered.md", 1)])
+def test_what_cannot_be_drawn_is_no_picture(name, page):
+    assert page_image(SEEDS / name, page, 500) is None
