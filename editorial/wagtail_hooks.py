@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
+from wagtail.snippets.models import register_snippet
 
 from bulletins.models import BulletinPage
 from bulletins.models.membership import IssueMemberPage
@@ -14,6 +15,7 @@ from . import urls
 from .items import leave_out_button, tell_before_editing
 from .journal import ACTS
 from .kept import refuse_account, refuse_page, refuse_some
+from .lists import Lists
 from .menu_items import ITEMS, DeskMenuItem
 from .panels import ContributionsPanel, IssuesPanel
 from .report_queue import REPORTS
@@ -31,6 +33,8 @@ hooks.register("before_edit_page", tell_before_editing)
 hooks.register("before_delete_page", refuse_page)
 hooks.register("before_delete_user", refuse_account)
 hooks.register("before_bulk_action", refuse_some)
+
+register_snippet(Lists)
 
 
 @hooks.register("register_admin_menu_item")

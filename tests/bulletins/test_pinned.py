@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bulletins.document import Assets, read_issue, write_issue
-from bulletins.models import IssuePage
-from bulletins.named import names_in
+from bulletins.models import Contributor, IssuePage
+from bulletins.named import printed_names_in
 from bulletins.pinned import Part, Spot, read_item, read_parts, spotted_blocks
 from manuscript.document import Chapter, DateSpan, NewsItem, Paragraph, Section
 from tests.bulletins.test_document import EVERY_BLOCK
@@ -32,7 +32,7 @@ def parts_of(issue: IssuePage) -> list[Part]:
 
 def read(issue):
     parts = parts_of(issue)
-    return read_parts(parts, names_in(part.content for part in parts), issue.bulletin)
+    return read_parts(parts, printed_names_in(part.content for part in parts), issue.bulletin)
 
 
 def both(document, assets=None):
@@ -89,6 +89,13 @@ def test_contents_say_what_the_pages_say(assets, document):
     assert of_contents == of_pages
 
 
+def test_a_person_is_printed_without_the_unit(home):
+    item = an_issue(document=a_document(an_item("甲", bylines=("温景行",)))).items.get()
+    Contributor.objects.filter(name="温景行").update(unit="某单位")
+    content = item.latest_revision.content
+    assert read_item(content, printed_names_in([content])).bylines == ("温景行",)
+
+
 def test_every_item_is_known_by_its_page(home):
     issue = an_issue(items=5)
     pinned = read(issue)
@@ -106,26 +113,26 @@ def test_a_block_is_known_by_its_place_in_the_editor(home):
             {"type": "quote", "value": {"text": "引", "attribution": None}},
         ],
     }
-    spots = [spot for _block, spot in spotted_blocks(content, names_in([content]))]
+    spots = [spot for _block, spot in spotted_blocks(content, printed_names_in([content]))]
     assert spots == [Spot(0, 0), Spot(0, 1), Spot(2)]
 
 
 def test_a_draft_whose_event_ends_before_it_begins_can_be_read(home):
     content = {"title": "题", "body": [], "event_start": "2026-08-02", "event_end": "2026-08-01"}
-    item = read_item({**content, "event_precision": "day"}, names_in([content]))
+    item = read_item({**content, "event_precision": "day"}, printed_names_in([content]))
     assert item.event == DateSpan.day(2026, 8, 2)
 
 
 def test_nothing_is_asked_of_the_database(home, django_assert_num_queries):
     issue = an_issue(items=3)
     parts, bulletin = parts_of(issue), issue.bulletin
-    names = names_in(part.content for part in parts)
+    names = printed_names_in(part.content for part in parts)
     with django_assert_num_queries(0):
         assert read_parts(parts, names, bulletin).document.items()
 
 
 def test_text_with_marks_keeps_them(home):
     content = {"title": "题", "body": [{"type": "paragraph", "value": "<p>甲<b>乙</b></p>"}]}
-    (paragraph,) = read_item(content, names_in([content])).blocks
+    (paragraph,) = read_item(content, printed_names_in([content])).blocks
     assert isinstance(paragraph, Paragraph)
     assert [(mark.start, mark.end, mark.kind) for mark in paragraph.marks] == [(1, 2, "bold")]
