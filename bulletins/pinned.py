@@ -139,7 +139,7 @@ def read_item(content: Mapping[str, Any], names: Names, section: Mapping[str, An
             for row in bylines
             if row["contributor"] in names.contributors
         ),
-        blocks=tuple(block for block, _spot in spotted_blocks(content, names)),
+        blocks=tuple(block for block, _spot in _spotted_blocks(content, names)),
     )
 
 
@@ -149,7 +149,12 @@ def _span(first: str | dt.date, last: str | dt.date, precision: str) -> DateSpan
     return DateSpan.between(start, max(start, end), Precision(precision))
 
 
-def spotted_blocks(content: Mapping[str, Any], names: Names) -> Iterator[tuple[Block, Spot]]:
+def spots_of(content: Mapping[str, Any]) -> list[Spot]:
+    """Of every block that `read_item` makes of this content, in the same order."""
+    return [spot for _block, spot in _spotted_blocks(content, Names())]
+
+
+def _spotted_blocks(content: Mapping[str, Any], names: Names) -> Iterator[tuple[Block, Spot]]:
     """The blocks of an item, each with its place in the editor. Kinds that no longer exist are passed over."""
     for number, (kind, value) in enumerate(blocks_of(content)):
         if kind == "paragraph":

@@ -7,7 +7,7 @@ import pytest
 from bulletins.document import Assets, read_issue, write_issue
 from bulletins.models import Contributor, IssuePage
 from bulletins.named import printed_names_in
-from bulletins.pinned import Part, Spot, read_item, read_parts, spotted_blocks
+from bulletins.pinned import Part, Spot, read_item, read_parts, spots_of
 from manuscript.document import Chapter, DateSpan, NewsItem, Paragraph, Section
 from tests.bulletins.test_document import EVERY_BLOCK
 from tests.factories import a_bulletin, a_document, a_file, a_photo, a_quarterly, an_issue, an_item
@@ -17,8 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def assets(home):
-    """Photos and files are named by their titles."""
-    return Assets(photos={"one.jpg": a_photo("one.jpg")}, files={"annex.txt": a_file("annex.txt")})
+    return Assets(photos={"one.jpg": a_photo()}, files={"annex.txt": a_file()})
 
 
 def parts_of(issue: IssuePage) -> list[Part]:
@@ -38,7 +37,7 @@ def read(issue):
 def both(document, assets=None):
     """(from the pages, from the contents)"""
     issue = write_issue(document, a_bulletin(), assets=assets)
-    return read_issue(issue, lambda file: file.title), read(issue).document
+    return read_issue(issue), read(issue).document
 
 
 EVERY_HEADING = (
@@ -113,8 +112,8 @@ def test_a_block_is_known_by_its_place_in_the_editor(home):
             {"type": "quote", "value": {"text": "引", "attribution": None}},
         ],
     }
-    spots = [spot for _block, spot in spotted_blocks(content, printed_names_in([content]))]
-    assert spots == [Spot(0, 0), Spot(0, 1), Spot(2)]
+    assert spots_of(content) == [Spot(0, 0), Spot(0, 1), Spot(2)]
+    assert len(read_item(content, printed_names_in([content])).blocks) == 3
 
 
 def test_a_draft_whose_event_ends_before_it_begins_can_be_read(home):
