@@ -51,3 +51,4 @@ class Finding:
     place: Place = Place()
     remedy: str | None = None
     details: tuple[tuple[str, str], ...] = ()
+    line: int = 0  # of the source, where the finding is about the file that was read

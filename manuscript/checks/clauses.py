@@ -1,0 +1,93 @@
+"""Words and clauses that run together because a mark was lost, as at the end of a line, and words that stand twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from manuscript.checks.check import Check
+from manuscript.checks.findings import Level
+from manuscript.checks.galley import Galley, Hit
+from manuscript.checks.words import trades
+from manuscript.document import Paragraph
+from manuscript.lines import closes, pauses
+
+#: Phrases that end a clause: they take no object.
+_CLOSING = (
+    "脱颖而出|应运而生|齐聚一堂|济济一堂|欢聚一堂|拔地而起|落下帷幕|拉开帷幕|拉开序幕|喷薄而出|蔚然成风|迎刃而解|方兴未艾|水到渠成|"
+    "座无虚席|络绎不绝|硕果累累|反响热烈|气氛热烈|氛围热烈|成效显著|名列前茅|圆满落幕|蓬勃兴起|蒸蒸日上|应有尽有|"
+    "一应俱全|琳琅满目"
+)
+_RUN_ON = re.compile(
+    rf"(?:{_CLOSING})(?=[\u4e00-\u9fff])"
+    r"(?![的地得后前时之并且而和与及者于在为了过着中以来即等也是])"
+)
+_TAKING = (
+    "揽下|签下|签约|引进|引入|签订|签署|达成|促成|落地|吸引|征集|推出|发布|完成|实施|开工|收获|拿下|揽获|招引|承接|"
+    "培育|集聚"
+)
+_SUMS = r"(?:签约|投资|合同|协议|计划|意向|成交|融资)?(?:总?金额|总额|投资额|总投资|总产值|产值)"
+_TWO_FIGURES = re.compile(
+    rf"(?:{_TAKING})了?[近约超逾]?\d[\d.]*[余多]?(?:个|项|家|件|款|单|笔)(?P<what>[^，。；、\d的]{{0,8}}?)"
+    rf"(?P<next>{_SUMS}(?:达|达到|为|超|超过|约|近|共|逾)[近约超逾]?\d)"
+)
+_TWICE = re.compile(r"(?P<w>[\u4e00-\u9fff]{2,4})(?P=w)")
+_LITTLE = re.compile(
+    r"(?<!目)的的(?!确|士)|(?<!为)了了(?!解|然)|(?<!还)是是(?!非|否)|将将(?!来)|被被|(?<!参)与与|把把(?!握)"
+)
+_LIST = re.compile(r"[^，。；：！？\n]{1,300}")
+_MEMBER = re.compile(r"[^、]+")
+
+
+def punctuation_missing(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.prose:
+        for match in _RUN_ON.finditer(passage.text):
+            yield passage.hit(match.start(), min(len(passage.text), match.end() + 4))
+        for match in _TWO_FIGURES.finditer(passage.text):
+            yield passage.hit(match.start(), match.end())
+
+
+def comma_missing(galley: Galley) -> Iterator[Hit]:
+    """Two trades in one member of a list of trades: …、智能制造生物医药、工业互联网"""
+    known = trades(galley.office.vocabulary)
+    for passage in galley.prose:
+        for listing in _LIST.finditer(passage.text):
+            members = [
+                (listing.start() + m.start(), list(known.find(m[0])), m[0])
+                for m in _MEMBER.finditer(listing[0])
+            ]
+            if sum(bool(found) for _, found, _ in members) < 2:
+                continue
+            for start, found, words in members:
+                for (place, first), (following, second) in pairwise(found):
+                    joined = place + len(first) == following and following + len(second) == len(words)
+                    if joined and not first[0] == second[0] == "新":
+                        yield passage.hit(start + place, start + len(words), first=first, second=second)
+
+
+def stop_missing(galley: Galley) -> Iterator[Hit]:
+    for entry in galley.entries:
+        for passage in entry.body:
+            text = passage.text.rstrip()
+            if not isinstance(entry.item.blocks[passage.block], Paragraph) or len(text) < 24:
+                continue
+            if "，" in text and not closes(text) and not pauses(text) and text[-1] not in "）)》”>":
+                yield passage.hit(max(0, len(text) - 12), len(text))
+
+
+def doubled(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.passages:
+        for match in _TWICE.finditer(passage.text):
+            if len(set(match["w"])) > 1 and match["w"][0] not in "一几":
+                yield passage.hit(*match.span())
+        for match in _LITTLE.finditer(passage.text):
+            yield passage.hit(*match.span())
+
+
+CHECKS = (
+    Check("punctuation-missing", Level.WARNING, "typography", punctuation_missing, alone=True),
+    Check("enumeration-comma-missing", Level.WARNING, "typography", comma_missing, alone=True),
+    Check("stop-missing", Level.WARNING, "typography", stop_missing, alone=True),
+    Check("word-doubled", Level.HINT, "typography", doubled, alone=True),
+)

@@ -1,0 +1,61 @@
+"""People and set formulas, said alike wherever they are said."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from manuscript.bylines import is_person
+from manuscript.checks.check import Check
+from manuscript.checks.findings import Level
+from manuscript.checks.galley import Galley, Hit, Passage
+
+_OFFICE = re.compile(
+    r"(?P<office>[\u4e00-\u9fff]{2,14}(?:局长|主任|院长|书记|市长|区长|县长|董事长|总经理|会长|秘书长|所长|校长|厅长|处长|总监|理事长|总裁))"
+    r"(?P<who>[\u4e00-\u9fff]{3})(?P<after>[\u4e00-\u9fff，。、；：（])"
+)
+_PLENARY = re.compile(r"(?P<n>十[六七八九]|二十)届(?P<which>[一二三四五六七]中(?:、[一二三四五六七]中)*)全会")
+_FOLLOWED = set("表示说出参主致指介宣代强认一等作在与和为带率到调会，。、；：（")
+
+
+def person(galley: Galley) -> Iterator[Hit]:
+    """Two names that differ in one character under the same office."""
+    known: dict[str, list[tuple[str, Passage]]] = defaultdict(list)
+    for passage in galley.prose:
+        for match in _OFFICE.finditer(passage.text):
+            who = match["who"]
+            if not is_person(who) or match["after"] not in _FOLLOWED:
+                continue
+            for other, place in known[match["office"][-6:]]:
+                if _one_apart(who, other):
+                    yield passage.hit(*match.span("who"), other=other, place=galley.title_of(place.item))
+                    break
+            else:
+                known[match["office"][-6:]].append((who, passage))
+
+
+def _one_apart(one: str, other: str) -> bool:
+    return sum(a != b for a, b in zip(one, other, strict=False)) == 1
+
+
+def formula(galley: Galley) -> Iterator[Hit]:
+    """The plenary sessions one issue lists: who lists fewer, or more, than the others is told."""
+    found: dict[str, dict[str, list[tuple[Passage, re.Match[str]]]]] = defaultdict(lambda: defaultdict(list))
+    for passage in galley.prose:
+        for match in _PLENARY.finditer(passage.text):
+            if "、" in match["which"]:
+                found[match["n"]][match["which"]].append((passage, match))
+    for forms in found.values():
+        usual = max(forms, key=lambda form: len(forms[form]))
+        for form, places in forms.items():
+            if form != usual:
+                place = galley.title_of(forms[usual][0][0].item)
+                passage, match = places[0]
+                yield passage.hit(match.start("which"), match.end(), other=f"{usual}全会", place=place)
+
+
+CHECKS = (
+    Check("person-inconsistent", Level.WARNING, "names", person),
+    Check("formula-inconsistent", Level.WARNING, "wording", formula),
+)

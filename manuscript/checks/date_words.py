@@ -1,0 +1,145 @@
+"""How a date is written: with its day, with its year where the others have it, and never as 近日."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from manuscript.checks.check import Check
+from manuscript.checks.dates import dates_in, spans, told
+from manuscript.checks.findings import Level
+from manuscript.checks.galley import Entry, Galley, Hit, Passage
+from manuscript.checks.sentences import enclosed, sentences
+from manuscript.dates import FoundDate, find_dates
+from manuscript.document import Kind, Precision
+
+_NUMBER = r"\d一二三四五六七八九十月"
+_RELATIVE = re.compile(
+    rf"(?<![{_NUMBER}])日前|近日(?!点)|(?:^|(?<=[，。；\n]))近期(?!目标|规划|来看|内|将)|(?<!在)不久前|前不久|"
+    r"昨[日天晚](?!的)|今[天日晚](?![的后之])|明[天日](?![的星之])|前[天日](?=，|[上下]午)|"
+    r"上周[一二三四五六日末]?|本周[一二三四五六日末]?|下周[一二三四五六日末]?|(?<!\d)[上本下]月[初中末底]?(?![\d份]?饼)|"
+    r"(?:仅|只|时)?隔[数几]日|[数几]日[前后]|[数几]天[前后]"
+)
+_YEARLY = re.compile(r"(?:今|去|明|前|后)年(?!来|轮|份|度)")
+_NOTICE = re.compile(r"(?:通知|公告|通告|启事)$")
+_TERMS = re.compile(r"截止|截至|报名时间|https?://|www\.|[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号")
+_AHEAD = re.compile(
+    r"(?:本届|本次|此次|该届)[^，。；]{0,12}将(?:持续|历时|举办|举行|开展|邀请|设置|进行)|"
+    r"将(?:在|于)?[一二三四五六七八九十两\d]{1,3}天(?:的时间|之?内)|将持续[一二三四五六七八九十两\d]{1,3}天"
+)
+_PAST_TITLE = re.compile(r"(?:举[行办]|召开|开幕|闭幕|落幕|启动|落地|揭牌|举办)")
+
+
+def relative(galley: Galley) -> Iterator[Hit]:
+    yearbook = galley.document.kind is Kind.YEARBOOK
+    for passage in galley.prose:
+        for sentence in sentences(passage.text):
+            matches = list(_RELATIVE.finditer(sentence.text))
+            if yearbook:
+                matches += _YEARLY.finditer(sentence.text)
+            if matches and not _dated(galley, sentence.text):
+                for match in matches:
+                    if not _inside_name(sentence.text, match):
+                        start = sentence.start
+                        yield passage.hit(start + match.start(), start + match.end())
+
+
+def _dated(galley: Galley, sentence: str) -> bool:
+    return any(date.span.precision is Precision.DAY for date in find_dates(sentence, galley.frame))
+
+
+def _inside_name(text: str, match: re.Match[str]) -> bool:
+    return any(start < match.start() < end for start, end in enclosed(text) if text[start] in "《“")
+
+
+def without_date(galley: Galley) -> Iterator[Hit]:
+    for entry in galley.entries:
+        if galley.once(spans).get(entry.index) or galley.once(dates_in)[entry.index]:
+            continue
+        if entry.body and not any(_RELATIVE.search(passage.text) for passage in entry.body):
+            yield entry.title.whole()
+
+
+def month_only(galley: Galley) -> Iterator[Hit]:
+    """Told once for the issue, at the first place."""
+    coarse = [index for index, span in galley.once(spans).items() if span.precision is Precision.MONTH]
+    if coarse:
+        yield told(galley, coarse[0], galley.once(spans)[coarse[0]], count=len(coarse))
+
+
+def _event_dates(galley: Galley) -> list[tuple[Passage, FoundDate]]:
+    """The words of each item that name its date."""
+    found = []
+    for index, span in galley.once(spans).items():
+        entry = galley.entries[index]
+        for number, date in galley.once(dates_in)[index]:
+            if date.span.start == span.start and date.span.precision is not Precision.YEAR:
+                found.append((entry.body[number], date))
+                break
+    return found
+
+
+def without_year(galley: Galley) -> Iterator[Hit]:
+    """An issue whose dates have no year anywhere; told once."""
+    dates = galley.once(_event_dates)
+    bare = [(passage, date) for passage, date in dates if not date.explicit]
+    if len(bare) >= 3 and 2 * len(bare) > len(dates):
+        passage, date = bare[0]
+        yield passage.hit(date.start, date.end, count=len(bare), all=len(dates))
+
+
+def year_missing(galley: Galley) -> Iterator[Hit]:
+    """The few dates without a year where the others have it."""
+    dates = galley.once(_event_dates)
+    bare = [(passage, date) for passage, date in dates if not date.explicit]
+    if len(dates) >= 5 and 4 * len(bare) <= len(dates):
+        for passage, date in bare:
+            yield passage.hit(date.start, date.end)
+
+
+_SPACED = re.compile(r"\d{1,2} +月 *\d{1,2} *[日号]|\d{1,2}月 +\d{1,2} *[日号]|\d{1,2}月\d{1,2} +[日号]")
+_CLOSED = re.compile(r"\d{1,2}月\d{1,2}[日号]")
+
+
+def spacing_mixed(galley: Galley) -> Iterator[Hit]:
+    spaced = [(passage, match) for passage in galley.prose for match in _SPACED.finditer(passage.text)]
+    closed = sum(len(_CLOSED.findall(passage.text)) for passage in galley.prose)
+    if spaced and closed > len(spaced):
+        passage, match = spaced[0]
+        yield passage.hit(*match.span(), remedy="".join(match[0].split()))
+
+
+def future_for_past(galley: Galley) -> Iterator[Hit]:
+    """What an item announces although its event lies within the period."""
+    for entry in galley.entries:
+        if not _is_past(galley, entry):
+            continue
+        for passage in entry.body:
+            for match in _AHEAD.finditer(passage.text):
+                yield passage.hit(*match.span())
+
+
+def _is_past(galley: Galley, entry: Entry) -> bool:
+    span, last = galley.once(spans).get(entry.index), galley.office.last
+    if span and last:
+        return span.start <= last
+    return bool(_PAST_TITLE.search(entry.item.title)) and "将" not in entry.item.title
+
+
+def notice_without_deadline(galley: Galley) -> Iterator[Hit]:
+    for entry in galley.entries:
+        dated = any(date.span.precision is Precision.DAY for _, date in galley.once(dates_in)[entry.index])
+        if _NOTICE.search(entry.item.title) and entry.body and not dated and not _TERMS.search(entry.text):
+            yield entry.title.whole()
+
+
+CHECKS = (
+    Check("date-relative", Level.WARNING, "dates", relative, alone=True),
+    Check("date-missing", Level.HINT, "dates", without_date, alone=True),
+    Check("date-month-only", Level.HINT, "dates", month_only),
+    Check("date-without-year", Level.HINT, "dates", without_year),
+    Check("date-year-missing", Level.WARNING, "dates", year_missing),
+    Check("date-spacing-mixed", Level.HINT, "dates", spacing_mixed),
+    Check("future-for-past", Level.WARNING, "dates", future_for_past, alone=True),
+    Check("notice-without-deadline", Level.HINT, "wording", notice_without_deadline, alone=True),
+)

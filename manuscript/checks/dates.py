@@ -1,0 +1,182 @@
+"""When things took place: within the period of the issue, on days that exist, said so that an archive can use it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from manuscript.checks.check import Check
+from manuscript.checks.findings import Field, Level, Place
+from manuscript.checks.galley import Entry, Galley, Hit
+from manuscript.dates import FoundDate, event_of, find_dates
+from manuscript.document import DateSpan, Precision
+
+_DAY = r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"
+_DATE = re.compile(rf"(?<!\d)(?:(?P<y>(?:19|20)\d\d)\s*年\s*)?{_DAY}")
+_DAYS = re.compile(
+    r"(?<![\d月])(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]?\s*(?:[—－–~～\-]+|至)\s*(?P<d2>\d{1,2})\s*[日号]"
+)
+_MONTH_OVER = re.compile(r"(?<![\d.])(?:(?:19|20)\d\d\s*年\s*)(?P<m>1[3-9]|[2-9]\d)\s*月")
+_WEEKDAY = re.compile(r"\s*[（(，,]?\s*(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?![年期岁])")
+_WEEKDAYS = "一二三四五六日"
+
+
+def event_span(galley: Galley, entry: Entry) -> DateSpan | None:
+    """What the item says of its date, else what its text does."""
+    return entry.item.event or event_of(entry.item.paragraphs, galley.frame)
+
+
+def spans(galley: Galley) -> dict[int, DateSpan]:
+    found = {entry.index: event_span(galley, entry) for entry in galley.entries}
+    return {index: span for index, span in found.items() if span}
+
+
+def dates_in(galley: Galley) -> dict[int, list[tuple[int, FoundDate]]]:
+    """The dates of every item, each with the passage of the body it stands in."""
+    return {
+        entry.index: [
+            (number, date)
+            for number, passage in enumerate(entry.body)
+            for date in find_dates(passage.text, galley.frame)
+        ]
+        for entry in galley.entries
+    }
+
+
+def told(galley: Galley, index: int, span: DateSpan, **details: object) -> Hit:
+    """A hit on the words that name the date of an item; on its field where the text does not name it."""
+    entry = galley.entries[index]
+    for number, date in galley.once(dates_in)[index]:
+        if date.span.start == span.start:
+            return entry.body[number].hit(date.start, date.end, **details)  # type: ignore[arg-type]
+    facts = tuple((key, str(value)) for key, value in details.items())
+    return Hit("—".join(dict.fromkeys(span.iso)), Place(Field.EVENT, index), facts)
+
+
+def outside_period(galley: Galley) -> Iterator[Hit]:
+    first, last = galley.office.first, galley.office.last
+    if not first or not last:
+        return
+    for index, span in galley.once(spans).items():
+        if span.end < first or span.start > last:
+            yield told(galley, index, span, first=first, last=last)
+
+
+def impossible(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.passages:
+        for match in _DATE.finditer(passage.text):
+            year = int(match["y"]) if match["y"] else 2000  # a leap year: the benefit of the doubt
+            if not _exists(year, int(match["m"]), int(match["d"])):
+                yield passage.hit(*match.span())
+        for match in _MONTH_OVER.finditer(passage.text):
+            yield passage.hit(*match.span())
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def span_reversed(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.passages:
+        for match in _DAYS.finditer(passage.text):
+            if int(match["d2"]) < int(match["d"]):
+                yield passage.hit(*match.span())
+
+
+def weekday_differs(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.passages:
+        for date in find_dates(passage.text, galley.frame):
+            said = _WEEKDAY.match(passage.text, date.end)
+            if not said or date.span.start != date.span.end:
+                continue
+            right = _WEEKDAYS[date.span.start.weekday()]
+            if right != said["w"].replace("天", "日"):
+                yield passage.hit(date.start, said.end(), weekday="星期" + right)
+
+
+def event_differs(galley: Galley) -> Iterator[Hit]:
+    """The date field of an item against the dates its text names."""
+    for entry in galley.entries:
+        event, found = entry.item.event, galley.once(dates_in)[entry.index]
+        days = [(number, date) for number, date in found if date.span.precision is not Precision.YEAR]
+        if not event or not days:
+            continue
+        if not any(date.span.start <= event.end and event.start <= date.span.end for _, date in days):
+            number, date = days[0]
+            yield entry.body[number].hit(date.start, date.end, event="—".join(dict.fromkeys(event.iso)))
+
+
+def on_issue_date(galley: Galley) -> Iterator[Hit]:
+    for index, span in galley.once(spans).items():
+        if any((span.start.month, span.start.day) == day for day in _closing_days(galley)):
+            yield told(galley, index, span)
+
+
+def _closing_days(galley: Galley) -> set[tuple[int, int]]:
+    """Month and day of the dates on the cover; their year may be misprinted."""
+    imprint, cover = galley.office.imprint, galley.document.cover_date
+    days = [date.iso for date in imprint.cover_dates] if imprint else []
+    if cover and cover.precision is Precision.DAY:
+        days.append(cover.iso[0])
+    return {(int(day[5:7]), int(day[8:10])) for day in days if len(day) == 10}
+
+
+def after_issue(galley: Galley) -> Iterator[Hit]:
+    cover = galley.document.cover_date
+    if cover is None or (galley.office.last and cover.end < galley.office.last.replace(day=1)):
+        return
+    found = galley.once(spans)
+    late = [
+        index for index, span in found.items() if span.start > cover.end and not _is_announced(galley, index)
+    ]
+    if len(found) > 1 and 2 * len(late) > len(found):
+        return  # the cover bears the day on which the period began
+    for index in late:
+        yield told(galley, index, found[index], cover=cover.iso[0])
+
+
+def _is_announced(galley: Galley, index: int) -> bool:
+    """News of what is to come: 将于, 拟, 截止."""
+    return bool(re.search(r"将|拟|计划|预计|定于|截止|报名|开始受理", galley.entries[index].text[:200]))
+
+
+def out_of_order(galley: Galley) -> Iterator[Hit]:
+    """The place that most breaks an order of dates which the rest of the issue keeps; told once."""
+    pairs = [
+        (before, after)
+        for group in _groups(galley)
+        for before, after in pairwise([index for index in group if index in galley.once(spans)])
+    ]
+    found = galley.once(spans)
+    falling = [(a, b) for a, b in pairs if found[b].end < found[a].start]
+    if len(pairs) < 6 or len(falling) > len(pairs) / 4:
+        return
+    if falling:
+        before, after = max(falling, key=lambda pair: found[pair[0]].start - found[pair[1]].start)
+        yield told(galley, after, found[after], before=found[before].iso[0], count=len(falling))
+
+
+def _groups(galley: Galley) -> Iterator[list[int]]:
+    start = 0
+    for chapter in galley.document.chapters:
+        for section in chapter.sections:
+            yield list(range(start, start + len(section.items)))
+            start += len(section.items)
+
+
+CHECKS = (
+    Check("date-outside-period", Level.ERROR, "dates", outside_period, alone=True),
+    Check("date-impossible", Level.ERROR, "dates", impossible, alone=True),
+    Check("date-span-reversed", Level.ERROR, "dates", span_reversed, alone=True),
+    Check("weekday-differs", Level.ERROR, "dates", weekday_differs, alone=True),
+    Check("event-differs", Level.WARNING, "dates", event_differs, alone=True),
+    Check("event-on-issue-date", Level.HINT, "dates", on_issue_date),
+    Check("event-after-issue", Level.WARNING, "dates", after_issue, alone=True),
+    Check("items-out-of-order", Level.HINT, "structure", out_of_order),
+)

@@ -1,0 +1,176 @@
+"""Lists within a sentence: 、 between words, ， between clauses, as many members as announced.
+
+甲中心、乙中心，丙加速器等载体        the list changes its mark
+围绕创新，转型，发展，重点招引        words parted like clauses
+“甲”、“乙”                            GB/T 15834 leaves 、 out between quoted words
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from manuscript.checks.check import Check
+from manuscript.checks.findings import Level
+from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.sentences import DOES, VERB_LED, Sentence, sentences
+from manuscript.numerals import integer
+
+_SEGMENT = r"[^，。；、：！？\n]"
+_FIGURE = r"\d[\d.]*[余多]?[万亿]?[余多]?(?:人次|人|名|位|家|个|项|件|款|种|场|套|台|所|支|亿?元)"
+_TAIL = re.compile(
+    rf"(?<=、){_SEGMENT}{{2,24}}(?:，{_SEGMENT}{{2,16}}){{0,3}}，(?P<last>{_SEGMENT}{{2,14}}?)等"
+)
+_ABOUT = re.compile(
+    rf"(?:围绕|聚焦|针对|涵盖|涉及|包括|包含|面向|覆盖)(?P<list>{_SEGMENT}{{2,9}}，{_SEGMENT}{{2,9}}，{_SEGMENT}{{2,9}})，"
+)
+_COUNTED = re.compile(
+    rf"{_SEGMENT}{{0,20}}{_FIGURE}、(?P<second>{_SEGMENT}{{2,20}}){_FIGURE}，(?P<third>[^，。；、：！？\n\d]{{2,14}}){_FIGURE}(?=[，。；])"
+)
+_HELD = re.compile(
+    rf"(?:[举进]行了|[举开]办了|开展了|包括|设有){_SEGMENT}{{4,24}}，(?P<next>{_SEGMENT}{{4,24}}?)[和与及]{_SEGMENT}{{2,24}}?等"
+)
+_REDUNDANT = re.compile(r"[”》]、[“《]")
+_BEFORE_ETC = re.compile(
+    r"、(?=等(?![级待候量额份距式值边高同温离效比价深压强身腰静])[^，。]{0,1})|、(?=[和与及](?!平|谐|睦|声|解|县|田|静|风|其)\S)"
+)
+
+
+def mixed(galley: Galley) -> Iterator[Hit]:
+    """At most one a sentence: once a list is out of step, every mark in it is."""
+    for passage in galley.prose:
+        for sentence in sentences(passage.text):
+            span = _mixed_span(sentence)
+            if span:
+                yield passage.hit(sentence.start + span[0], sentence.start + span[1])
+
+
+def _mixed_span(sentence: Sentence) -> tuple[int, int] | None:
+    text = sentence.plain
+    for match in _TAIL.finditer(text):
+        parts = match[0].split("，")[1:]
+        if not any(VERB_LED.match(part) for part in parts) and not VERB_LED.match(match[0]):
+            return match.span()
+    for match in _ABOUT.finditer(text):
+        if not any(VERB_LED.match(part) for part in match["list"].split("，")[1:]):
+            return match.span("list")
+    for match in _COUNTED.finditer(text):
+        if not VERB_LED.match(match["third"]) and not VERB_LED.match(match["second"]):
+            return match.start("second"), match.end()
+    for match in _HELD.finditer(text):
+        if not VERB_LED.match(match["next"]):
+            return match.span()
+    return _clauses(text)
+
+
+_PIECE = re.compile(rf"(?P<mark>^|[，、；：])(?P<words>{_SEGMENT}+)")
+
+
+def _clauses(text: str) -> tuple[int, int] | None:
+    """Clauses that begin with a verb, parted by ， and by 、 in turn, or joined by 、 although they are long."""
+    pieces = [(m["mark"], m["words"], m.start()) for m in _PIECE.finditer(text)]
+    run: list[tuple[str, str, int]] = []
+    for piece in [*pieces, ("；", "", len(text))]:
+        if DOES.match(piece[1]) and len(piece[1]) >= 6 and piece[0] not in "；：":
+            run.append(piece)
+            continue
+        if _alternates([mark for mark, _, _ in run[1:]], [words for _, words, _ in run]):
+            return run[0][2], run[-1][2] + 1 + len(run[-1][1])
+        run = [piece] if DOES.match(piece[1]) else []
+    return None
+
+
+def _alternates(marks: list[str], words: list[str]) -> bool:
+    if marks.count("、") >= 2 and marks.count("，") >= 2:
+        changes = sum(one != other for one, other in pairwise(marks))
+        return changes >= 3
+    long = any(mark == "、" and max(len(words[i]), len(words[i + 1])) >= 14 for i, mark in enumerate(marks))
+    return long and "，" in marks
+
+
+def comma_redundant(galley: Galley) -> Iterator[Hit]:
+    """Told once for the issue, at the first place."""
+    found = [(passage, match) for passage in galley.passages for match in _REDUNDANT.finditer(passage.text)]
+    if found:
+        passage, match = found[0]
+        yield passage.around(*match.span(), count=len(found))
+
+
+def before_etc(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.prose:
+        for match in _BEFORE_ETC.finditer(passage.text):
+            start, end = max(0, match.start() - 4), min(len(passage.text), match.end() + 3)
+            safe = passage.text[match.end()] == "等"
+            remedy = passage.text[start : match.start()] + passage.text[match.end() : end] if safe else None
+            yield passage.hit(start, end, remedy=remedy)
+
+
+_NUMBER = r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
+_THINGS = r"[家个位名项所款场类种支大方条点]"
+_LISTED_ETC = re.compile(
+    rf"(?P<list>{_SEGMENT}+(?:、{_SEGMENT}+)+?)等\s*{_NUMBER}\s*(?P<unit>{_THINGS})(?![多余几])"
+)
+_LISTED_AFTER = re.compile(
+    rf"(?<![第\d.]){_NUMBER}\s*(?:个|项|类|种|家|位|名|款|大)(?P<what>[^，。；、：！？\n\d]{{1,10}})(?:，分别[是为]|，即|：|，包括)(?P<list>[^，。；\n：]+)[。；]"
+)
+_ORDINALS = re.compile(r"(?P<n>[一二三四五六七八九十])是")
+_ORDINAL_HEAD = re.compile(rf"{_NUMBER}(?:个方面|方面|点|项|条|件)[^。]{{0,14}}[：。，]$")
+
+
+def count_differs(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.prose:
+        for sentence in sentences(passage.text):
+            yield from _too_many(passage, sentence)
+            yield from _other_number(passage, sentence)
+        yield from _counted_points(passage)
+
+
+def _too_many(passage: Passage, sentence: Sentence) -> Iterator[Hit]:
+    """甲、乙、丙、丁等3家: more than the text says."""
+    for match in _LISTED_ETC.finditer(sentence.plain):
+        named, said = len(match["list"].split("、")), value(match["n"])
+        if said and named > said:
+            start = sentence.start + match.start("n") - 1
+            yield passage.hit(start, sentence.start + match.end(), count=named)
+
+
+def _other_number(passage: Passage, sentence: Sentence) -> Iterator[Hit]:
+    """三个环节，分别是甲、乙: the members follow, and nothing says that there are more."""
+    for match in _LISTED_AFTER.finditer(sentence.plain):
+        words = match["list"]
+        if "等" in words or "、" not in words:
+            continue
+        named = len(re.split(r"、|以及|(?<=.)[和与及]", words))
+        said, least = value(match["n"]), len(words.split("、"))
+        if said and not least <= said <= named:
+            start = sentence.start + match.start()
+            yield passage.hit(start, sentence.start + match.end("what"), count=named)
+
+
+def _counted_points(passage: Passage) -> Iterator[Hit]:
+    """三个方面：一是…；二是…"""
+    points = [match for match in _ORDINALS.finditer(passage.text) if _opens(passage.text, match.start())]
+    if len(points) < 2 or points[0]["n"] != "一":
+        return
+    head = _ORDINAL_HEAD.search(passage.text[max(0, points[0].start() - 30) : points[0].start()])
+    said = value(head["n"]) if head else None
+    if head and said and said != len(points):
+        start = max(0, points[0].start() - 30) + head.start()
+        yield passage.hit(start, points[0].start(), count=len(points))
+
+
+def _opens(text: str, place: int) -> bool:
+    return place == 0 or text[place - 1] in "：。；，\n"
+
+
+def value(number: str) -> int | None:
+    return 2 if number == "两" else integer(number)
+
+
+CHECKS = (
+    Check("enumeration-mixed", Level.HINT, "typography", mixed, alone=True),
+    Check("enumeration-comma-redundant", Level.HINT, "typography", comma_redundant, alone=True),
+    Check("enumeration-before-etc", Level.HINT, "typography", before_etc, alone=True),
+    Check("list-count-differs", Level.WARNING, "numbers", count_differs, alone=True),
+)

@@ -1,0 +1,224 @@
+"""One name for one thing: institutions and meetings across the issue, title against text, caption against title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from manuscript.checks.check import Check
+from manuscript.checks.findings import Field, Level
+from manuscript.checks.galley import Entry, Galley, Hit, Passage
+from manuscript.checks.likeness import Likeness, Slip, alike, slips
+from manuscript.checks.sentences import VERB_LED
+
+_ENDS = (
+    "中心|大学|学院|研究院|研究所|公司|集团|协会|学会|商会|联盟|委员会|博览会|大会|年会|论坛|峰会|大赛|挑战赛|创客赛|孵化器|实验室|"
+    "产业园|科技园|创业园|基地|集群|计划|办法|细则|基金会|服务平台|示范区|开发区|创新区|试验区|医院|银行|奖(?![金励项补牌杯状学])"
+)
+_NAME = re.compile(rf"(?={_ENDS})")
+_END = re.compile(_ENDS)
+_RUN = re.compile(r"[\u4e00-\u9fffA-Za-z（）·]+")
+_LONGEST = 30
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百第届期首]")
+#: Characters that join words of a sentence, or tell one place or thing from another: their difference is meant.
+_MEANT = set("的和与及在是为了等由对将被向从到之或并、于 ") | set(
+    "东西南北中上下左右内外前后新老大小高低市省区县镇乡国州甲乙丙丁"
+)
+_GRADE = re.compile(r"[特一二三]等")
+_GENERIC = re.compile(r"(?:股份)?有限(?:责任)?公司$")  # before it stands what makes the name
+_LEADING = re.compile(r"^.{0,8}(?:[获由在与对将被向从到为是和及于]|参加|出席|举办|召开|成立|通过)(?=.{6})")
+_INSERTED = 5  # characters that two names share on the left of an insertion, at least
+_SHARED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    text: str  # up to 30 characters that end with the word that makes it a name; may begin within a sentence
+    passage: Passage
+    end: int
+
+
+def named(galley: Galley) -> list[_Named]:
+    """Every name of the issue, in reading order."""
+    found = []
+    for passage in galley.passages:
+        for run in _RUN.finditer(passage.text):
+            for match in _END.finditer(run[0]):
+                text = run[0][max(0, match.end() - _LONGEST) : match.end()]
+                if len(text) >= _SHARED - 1:
+                    found.append(_Named(text, passage, run.start() + match.end()))
+    return found
+
+
+def inconsistent(galley: Galley) -> Iterator[Hit]:
+    names = galley.once(named)
+    counts = Counter(name.text[-8:] for name in names)
+    told: set[tuple[int, int, int]] = set()
+    distinct = {name.text: name for name in reversed(names)}
+    texts = list(reversed(distinct))
+    for pair in alike(texts):
+        if not _is_slip(pair, texts) or _GENERIC.search(texts[pair.name][-pair.shared :]):
+            continue
+        one, other = distinct[texts[pair.name]], distinct[texts[pair.other]]
+        rare, usual = (one, other) if counts[one.text[-8:]] <= counts[other.text[-8:]] else (other, one)
+        cited, right = _cited(rare.text, usual.text, pair)
+        places = {(name.passage.item, name.passage.block, name.end) for name in (rare, usual)}
+        if places & told or _in_one_sentence(rare, usual):
+            continue
+        told |= places
+        yield rare.passage.hit(
+            rare.end - len(cited), rare.end, other=right, place=galley.title_of(usual.passage.item)
+        )
+    yield from _captions(galley)
+
+
+def _is_slip(pair: Likeness, texts: list[str]) -> bool:
+    here, there = pair.here, pair.there
+    if _GRADE.fullmatch(here + there) and texts[pair.name].endswith("奖"):
+        return pair.shared >= _SHARED - 1  # 科技进步奖, and the same with its grade
+    if _NUMERAL.search(here + there) or set(here + there) & _MEANT:
+        return False
+    if here and there:
+        return len(here) == len(there) == 1 and pair.shared >= _SHARED - 1
+    if VERB_LED.match(here + there):
+        return False  # 新区建成首个中试基地: a sentence, no name
+    right = _right_of(texts[pair.name], pair)
+    return pair.shared >= _SHARED and pair.shared - right >= _INSERTED and len(here + there) >= 2
+
+
+def _right_of(name: str, pair: Likeness) -> int:
+    """Characters after the difference."""
+    ending = _END.search(name[-4:])
+    return len(ending[0]) if ending else 2
+
+
+def _cited(rare: str, usual: str, pair: Likeness) -> tuple[str, str]:
+    """Both names without the words of the sentence before them."""
+    length = pair.shared + len(pair.here) + len(pair.there)
+    return _LEADING.sub("", rare[-length:]), _LEADING.sub("", usual[-length:])
+
+
+def _in_one_sentence(one: _Named, other: _Named) -> bool:
+    return (
+        one.passage is other.passage
+        and "。" not in one.passage.text[min(one.end, other.end) : max(one.end, other.end)]
+    )
+
+
+#: Words for one event of which a caption and a title may choose different ones.
+_EVENTS = (
+    ("揭牌", "揭幕"),
+    ("签约", "签署"),
+    ("开幕", "开工", "开园", "开业"),
+    ("启动", "启用"),
+    ("竣工", "落成", "投产"),
+)
+
+
+def _captions(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.passages:
+        if passage.field is Field.PHOTO:
+            yield from _against_title(passage, galley.entries[passage.item].item.title)
+
+
+def _against_title(passage: Passage, title: str) -> Iterator[Hit]:
+    for slip in slips(passage.text, title):
+        if _tells(slip.here) or _tells(slip.there):
+            other = title[slice(*slip.other_span)]
+            yield passage.hit(*slip.span, other=other, place=title)
+            return
+    for group in _EVENTS:
+        here = next((word for word in group if word in passage.text), "")
+        there = next((word for word in group if word in title and word not in passage.text), "")
+        if here and there and here not in title and _same_before(passage.text, here, title, there):
+            start = passage.text.index(here)
+            yield passage.hit(max(0, start - 8), start + len(here), other=there, place=title)
+            return
+
+
+def _same_before(text: str, here: str, title: str, there: str) -> bool:
+    """The same four characters before both words."""
+    left, right = text[: text.index(here)][-4:], title[: title.index(there)][-4:]
+    return len(left) == 4 and left == right
+
+
+#: What a title leaves out or puts in without changing a name.
+_FREE = re.compile(
+    r"成功|正式|顺利|隆重|圆满|共同|联合|举行|举办|召开|发布|出台|印发|本次|活动|全国|组织|关于|开展|[在于的了将年获由和与]|[^\u4e00-\u9fff]"
+)
+
+
+def _tells(words: str) -> bool:
+    return bool(_FREE.sub("", words))
+
+
+def form_mixed(galley: Galley) -> Iterator[Hit]:
+    """The title and the text of one item; told once an item."""
+    for title, slip, other in galley.once(_title_slips):
+        changed = slip.here or slip.there
+        one_sided = (
+            not (slip.here and slip.there) and len(changed) == 1
+        )  # two are a word that a title leaves out
+        if one_sided and _tells(changed) and not _NUMERAL.search(changed) and changed != "度":
+            yield title.hit(*slip.span, other=other)
+
+
+def year_mixed(galley: Galley) -> Iterator[Hit]:
+    for title, slip, other in galley.once(_title_slips):
+        if {slip.here, slip.there} == {"度", ""}:
+            yield title.hit(*slip.span, other=other)
+
+
+def _title_slips(galley: Galley) -> list[tuple[Passage, Slip, str]]:
+    """The first difference between each title and the text under it, where the text nowhere has the title's wording."""
+    found = []
+    for entry in galley.entries:
+        first = next(_slips_of(entry), None)
+        if first:
+            found.append(first)
+    return found
+
+
+def _slips_of(entry: Entry) -> Iterator[tuple[Passage, Slip, str]]:
+    text = entry.text
+    for passage in entry.body:
+        for slip in slips(entry.item.title, passage.text):
+            if entry.item.title[slice(*slip.span)] not in text:
+                yield entry.title, slip, passage.text[slice(*slip.other_span)]
+
+
+def truncated(galley: Galley) -> Iterator[Hit]:
+    """苏州工业园 for 苏州工业园区: the long name of a district without its last character."""
+    full = {
+        wording
+        for name in galley.office.vocabulary.regions
+        for wording in name.wordings
+        if len(wording) >= 5 and wording.endswith("区")
+    }
+    known = {wording for name in galley.office.vocabulary.regions for wording in name.wordings}
+    full |= {word for word, times in galley.once(_long_districts).items() if times >= 2}
+    for passage in galley.passages:
+        for wording in sorted(full):
+            short = wording[:-1]
+            place = passage.text.find(short) if short not in known else -1
+            while place >= 0:
+                if not passage.text.startswith("区", place + len(short)):
+                    yield passage.hit(place, place + len(short), right=wording)
+                place = passage.text.find(short, place + 1)
+
+
+_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2}(?:工业园|高新技术产业开发|经济技术开发|综合保税|旅游度假)区")
+
+
+def _long_districts(galley: Galley) -> Counter[str]:
+    return Counter(match[0] for passage in galley.passages for match in _DISTRICT.finditer(passage.text))
+
+
+CHECKS = (
+    Check("name-inconsistent", Level.WARNING, "names", inconsistent),
+    Check("name-form-mixed", Level.HINT, "names", form_mixed, alone=True),
+    Check("year-form-mixed", Level.HINT, "names", year_mixed, alone=True),
+    Check("name-truncated", Level.WARNING, "names", truncated, alone=True),
+)

@@ -1,0 +1,101 @@
+"""All checks, and the two ways to run them: over an issue, and over the one item that is being written."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from manuscript.checks import (
+    attribution,
+    clauses,
+    comparisons,
+    consistency,
+    contents,
+    cover,
+    date_words,
+    dates,
+    enumerations,
+    files,
+    names,
+    outline,
+    pairs,
+    printed_marks,
+    printing,
+    rates,
+    repetition,
+    short_names,
+    spacing,
+    sums,
+    titles,
+    viewpoint,
+    widths,
+    wording,
+)
+from manuscript.checks.check import Check
+from manuscript.checks.findings import Field, Finding
+from manuscript.checks.galley import lay_out
+from manuscript.checks.office import Office
+from manuscript.checks.printed import PrintCheck, Printed
+from manuscript.document import Document
+
+CHECKS: tuple[Check, ...] = (
+    *cover.CHECKS,
+    *contents.CHECKS,
+    *outline.CHECKS,
+    *repetition.CHECKS,
+    *titles.CHECKS,
+    *attribution.CHECKS,
+    *dates.CHECKS,
+    *date_words.CHECKS,
+    *sums.CHECKS,
+    *rates.CHECKS,
+    *comparisons.CHECKS,
+    *enumerations.CHECKS,
+    *clauses.CHECKS,
+    *names.CHECKS,
+    *short_names.CHECKS,
+    *consistency.CHECKS,
+    *pairs.CHECKS,
+    *widths.CHECKS,
+    *spacing.CHECKS,
+    *wording.CHECKS,
+    *viewpoint.CHECKS,
+    *files.CHECKS,
+)
+PRINT_CHECKS: tuple[PrintCheck, ...] = (*printing.CHECKS, *printed_marks.CHECKS)
+FAMILIES = tuple(dict.fromkeys(check.family for check in (*CHECKS, *PRINT_CHECKS)))
+_ORDER = {field: number for number, field in enumerate(Field)}
+
+
+def check_document(
+    document: Document, office: Office, only: Collection[str] | None = None
+) -> tuple[Finding, ...]:
+    """What all checks find, in reading order. `only` names the families or codes to run."""
+    return _run(CHECKS, document, office, only)
+
+
+def check_item(document: Document, office: Office) -> tuple[Finding, ...]:
+    """What can be said of a document with one item while it is being written."""
+    return _run([check for check in CHECKS if check.alone], document, office, None)
+
+
+def check_printing(printed: Printed) -> tuple[Finding, ...]:
+    """What the file itself shows: repaired layout and doubtful places, by line."""
+    found = [finding for check in PRINT_CHECKS for finding in check.run(printed)]
+    return tuple(sorted(found, key=lambda finding: finding.line))
+
+
+def _run(
+    checks: Collection[Check], document: Document, office: Office, only: Collection[str] | None
+) -> tuple[Finding, ...]:
+    galley = lay_out(document, office)
+    found: list[Finding] = []
+    for check in checks:
+        wanted = only is None or check.code in only or check.family in only
+        if wanted and check.code not in office.silent:
+            found += check.run(galley)
+    return tuple(sorted(dict.fromkeys(found), key=_reading_order))
+
+
+def _reading_order(finding: Finding) -> tuple[int, int, int, int, str]:
+    place = finding.place
+    return place.item, _ORDER[place.field], place.block, place.start, finding.code

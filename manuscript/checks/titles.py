@@ -1,0 +1,89 @@
+"""The title of an item: no full stop, no shout, and about what the text tells."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from manuscript.checks.check import Check
+from manuscript.checks.findings import Field, Level
+from manuscript.checks.galley import Entry, Galley, Hit, text_of
+
+_STOP = re.compile(r"[。.；;，,、]+$")
+_SHOUT = re.compile(r"[！!]")
+_HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
+_QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_COVERED = 0.15  # share of a title's pairs of characters in its text, below which something is missing
+_NAMED = 0.3  # the same for the telling pairs of a name
+_NAME = re.compile(
+    r"[\u4e00-\u9fff]{5,24}?(?:中心|公司|集团|研究院|实验室|协会|联盟|大会|博览会|论坛|峰会|大赛|产业园|基地|平台)"
+)
+_BACK = re.compile(r"本届|本次|此次|该")  # the text goes on from its title
+_COMMON = 0.12  # a pair that stands in more of the items says little about one
+
+
+def ends_with_stop(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.passages:
+        match = _STOP.search(passage.text) if passage.field in (Field.TITLE, Field.HEADING) else None
+        if match and not re.search(r"\.{3}$|[A-Za-z]\.$", passage.text):
+            yield passage.hit(0, len(passage.text), remedy=passage.text[: match.start()])
+
+
+def exclamation(galley: Galley) -> Iterator[Hit]:
+    for entry in galley.entries:
+        outside = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), entry.item.title)
+        if _SHOUT.search(outside):
+            yield entry.title.hit(0, len(entry.item.title))
+
+
+def body_mismatch(galley: Galley) -> Iterator[Hit]:
+    """A title whose words the text never uses, or that names an institution of which the text knows nothing."""
+    spread = galley.once(_spread)
+    for entry in galley.entries:
+        title, text = entry.item.title, _all_text(entry)
+        if len(text) < 40 or _BACK.search(text[:20]):
+            continue
+        foreign = _told(_pairs(title), text) <= _COVERED and _characters(title, text) < 0.5
+        name = _NAME.search(title)
+        telling = {pair for pair in _pairs(name[0]) if spread[pair] <= _limit(galley)} if name else set()
+        unnamed = len(telling) >= 5 and _told(telling, text) <= _NAMED
+        if (foreign and len(_pairs(title)) >= 8) or unnamed:
+            yield entry.title.whole()
+
+
+def _told(pairs: set[str], text: str) -> float:
+    return sum(pair in text for pair in pairs) / max(1, len(pairs))
+
+
+def _characters(title: str, text: str) -> float:
+    han = [character for character in title if "\u4e00" <= character <= "\u9fff"]
+    return sum(character in text for character in han) / max(1, len(han))
+
+
+def _limit(galley: Galley) -> int:
+    return max(2, int(_COMMON * len(galley.entries)))
+
+
+def _pairs(text: str) -> set[str]:
+    return {run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)}
+
+
+def _spread(galley: Galley) -> Counter[str]:
+    """In how many items each pair of characters of a title stands."""
+    wanted = {pair for entry in galley.entries for pair in _pairs(entry.item.title)}
+    found: Counter[str] = Counter()
+    for entry in galley.entries:
+        found.update(wanted & _pairs(_all_text(entry) + entry.item.title))
+    return found
+
+
+def _all_text(entry: Entry) -> str:
+    return "\n".join(text_of(block) for block in entry.item.blocks)
+
+
+CHECKS = (
+    Check("title-ends-with-stop", Level.ERROR, "typography", ends_with_stop, alone=True),
+    Check("title-exclamation", Level.HINT, "wording", exclamation, alone=True),
+    Check("title-body-mismatch", Level.WARNING, "structure", body_mismatch),
+)
