@@ -9,7 +9,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from manuscript.document import (
@@ -64,6 +64,10 @@ class Pinned:
     document: Document
     parts: tuple[Part, ...]
     items: tuple[int, ...]
+
+    def blocks_of(self, item: int) -> tuple[Block, ...]:
+        """Of an item by its number among `document.items()`."""
+        return next(islice(self.document.items(), item, None)).blocks
 
 
 def read_parts(parts: Iterable[Part], names: Names, bulletin: BulletinPage) -> Pinned:

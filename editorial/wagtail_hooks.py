@@ -18,6 +18,7 @@ from .kept import refuse_account, refuse_page, refuse_some
 from .lists import Lists
 from .menu_items import ITEMS, DeskMenuItem
 from .panels import ContributionsPanel, IssuesPanel
+from .preflight_panel import PreflightPanel
 from .report_queue import REPORTS
 
 
@@ -42,6 +43,11 @@ def register_desk():
     return DeskMenuItem(
         _("Release desk"), reverse("editorial:desk"), name="desk", icon_name="upload", order=110
     )
+
+
+@hooks.register("construct_item_side_panels")
+def show_what_preflight_finds(view, panels):
+    panels.append(PreflightPanel(view.page, view.request, parent=getattr(view, "parent_page", None)))
 
 
 @hooks.register("register_page_listing_more_buttons")
