@@ -29,6 +29,7 @@ from manuscript.checks import (
     viewpoint,
     widths,
     wording,
+    wordless,
 )
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Field, Finding
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     *cover.CHECKS,
     *contents.CHECKS,
     *outline.CHECKS,
+    *wordless.CHECKS,
     *repetition.CHECKS,
     *titles.CHECKS,
     *attribution.CHECKS,

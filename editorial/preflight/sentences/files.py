@@ -17,8 +17,10 @@ SENTENCES = {
     "picture-small": _(
         "%(text)s is %(width)s × %(height)s pixels; at least %(least)s wide are needed. Ask for a larger one."
     ),
-    "link-not-secure": _("%(text)s is an address without https. Check whether there is a secure one."),
-    "link-malformed": _("%(text)s is no complete address. Correct it."),
-    "link-dead": _("%(text)s did not answer. Correct or delete the link."),
+    "link-not-secure": _(
+        "“%(text)s” leads to %(address)s, an address without https. Check whether there is a secure one."
+    ),
+    "link-malformed": _("“%(text)s” leads to %(address)s, which is no complete address. Correct it."),
+    "link-dead": _("“%(text)s” leads to %(address)s, which did not answer. Correct or delete the link."),
     "attachment-untitled": _("The attachment %(text)s has no title. Say what it is."),
 }

@@ -28,6 +28,7 @@ SENTENCES = {
     "chapter-empty": _("Chapter “%(text)s” has no item. Add one, or delete the chapter."),
     "section-empty": _("“%(text)s” has no item. Add one, or delete the heading."),
     "item-empty": _("“%(text)s” has no text. Write it, or delete the item."),
+    "item-wordless": _("“%(text)s” shows a picture or a file and says nothing. Write a text or a caption."),
     "numbering-gap": _(
         "Number %(number)s follows number %(before)s at “%(text)s”. Look whether something is "
         "missing, or renumber."
