@@ -45,11 +45,12 @@ class Event:
 
 
 def history_of(issue: IssuePage) -> list[Event]:
-    """Newest first. Nine statements, whatever the number of rounds."""
+    """Newest first. Ten statements, whatever the number of rounds."""
     events = [
         *_beginning(issue),
         *_rounds(issue),
         *_waivers(issue),
+        *_overrulings(issue),
         *_schedules(issue),
         *_releases(issue),
         *_withdrawals(issue),
@@ -124,6 +125,12 @@ def _waivers(issue: IssuePage) -> Iterator[Event]:
                 _("Waiver confirmed: %(person)s, %(stage)s") % about,
                 _name(waiver.confirmed_by),
             )
+
+
+def _overrulings(issue: IssuePage) -> Iterator[Event]:
+    for row in issue.overrulings.select_related("person", "page"):
+        what = _("Finding overruled: %(title)s") % {"title": row.page.draft_title}
+        yield Event(row.at, what, _name(row.person), row.reason, (row.text,))
 
 
 def _schedules(issue: IssuePage) -> Iterator[Event]:

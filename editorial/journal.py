@@ -16,6 +16,8 @@ ACTS = {
     "take_back": (_("Take back from review"), None),
     "sign": (_("Pass a stage"), None),
     "return": (_("Return an issue"), None),
+    "overrule": (_("Overrule a finding"), _("Finding overruled")),
+    "mend": (_("Take safe remedies"), _("Safe remedies taken")),
     "release": (_("Release"), _("Issue released")),
     "restore": (_("Restore"), _("Earlier release restored")),
     "correct": (_("Correct"), _("Correction begun")),

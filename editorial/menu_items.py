@@ -100,6 +100,19 @@ class PreviewItem(IssueActItem):
         return is_prepared and issue.permissions_for_user(user).can_see_desk()
 
 
+class PreflightItem(IssueActItem):
+    name, label, icon_name, address, order = (
+        "preflight-issue",
+        _("Checked by machine"),
+        "tasks",
+        "preflight",
+        85,
+    )
+
+    def is_possible(self, issue, user):
+        return may_see_history(issue, user)
+
+
 class HistoryItem(IssueActItem):
     name, label, icon_name, address, order = (
         "issue-history",
@@ -138,6 +151,7 @@ ITEMS = (
     TakeBackItem,
     AbandonItem,
     PreviewItem,
+    PreflightItem,
     HistoryItem,
     LeaveOutItem,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from bulletins.models import IssuePage
-from bulletins.states import SEALED_STATES, IssueState
+from bulletins.states import OPEN_STATES, SEALED_STATES, IssueState
 
 from .models import StageReviewTask
-from .stages import RoundState, Stage
+from .stages import DECIDING, RoundState, Stage
 
 
 def is_final_reviewer(user) -> bool:
@@ -22,6 +22,16 @@ def is_publisher(issue: IssuePage, user) -> bool:
 
 def may_unseal(issue: IssuePage, user) -> bool:
     return issue.state in SEALED_STATES and _publishes_or_signs_last(issue, user)
+
+
+def may_overrule(issue: IssuePage, user) -> bool:
+    """What preflight found: who may submit the issue, whose stage decides about it, and once it is sealed who signs last."""
+    if issue.state in OPEN_STATES:
+        return issue.permissions_for_user(user).can_submit_issue()
+    if issue.state in SEALED_STATES:
+        return is_final_reviewer(user)
+    task = issue.current_workflow_task if issue.state == IssueState.IN_REVIEW else None
+    return getattr(task, "stage", None) in DECIDING and task.user_can_decide(issue, user)
 
 
 def may_take_back(issue: IssuePage, user) -> bool:

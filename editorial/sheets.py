@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 
 from bulletins.models import IssuePage, Manifest, Release
 from bulletins.states import OPEN_STATES
+from manuscript.checks.office import Office
 
 from .models import ItemVerdict, ReviewRound, StageDecision
-from .preflight import findings_of
+from .preflight import Found, Level, findings_of, knowledge
 from .rounds import stages_needed
 from .sealing import faults_of
 from .stages import Stage
@@ -20,14 +21,14 @@ from .stages import Stage
 
 def sheet_of(issue: IssuePage) -> dict[str, Any]:
     """Rounds oldest first. Values are those of JSON; times are ISO 8601 with their zone, hashes SHA-256."""
-    rounds = list(_rounds(issue))
+    rounds, office = list(_rounds(issue)), knowledge()
     return {
         "bulletin": issue.bulletin.title,
         "issue": issue.title,
         "issuer": issue.issuer or issue.bulletin.issuer,
         "state": issue.get_state_display(),
         "made_at": _time(timezone.now()),
-        "rounds": [_round(round_, is_newest=round_ == rounds[-1]) for round_ in rounds],
+        "rounds": [_round(round_, office, is_newest=round_ == rounds[-1]) for round_ in rounds],
         "releases": [_release(release) for release in _releases(issue)],
     }
 
@@ -49,7 +50,8 @@ def _rounds(issue: IssuePage):
     )
 
 
-def _round(round_: ReviewRound, *, is_newest: bool) -> dict[str, Any]:
+def _round(round_: ReviewRound, office: Office, *, is_newest: bool) -> dict[str, Any]:
+    findings = [_finding(found) for found in findings_of(round_.manifest, office)]
     return {
         "number": round_.number,
         "purpose": round_.get_purpose_display(),
@@ -63,7 +65,8 @@ def _round(round_: ReviewRound, *, is_newest: bool) -> dict[str, Any]:
         "missing": _missing(round_),
         "verdicts": _verdicts(round_),
         "waivers": [_waiver(waiver) for waiver in round_.waivers.all()],
-        "findings": _findings(round_.manifest),
+        "findings": findings,
+        "hints": sum(finding["level"] == Level.HINT for finding in findings),
         "manifest": _manifest(round_.manifest),
         "seal": round_.seal,
         "seal_faults": _seal_faults(round_, is_newest=is_newest) if round_.seal else [],
@@ -127,11 +130,19 @@ def _waiver(waiver) -> dict[str, Any]:
     }
 
 
-def _findings(manifest: Manifest) -> list[dict[str, Any]]:
-    return [
-        {"level": str(found.level.label), "code": found.code, "message": found.message, "page": found.page_id}
-        for found in findings_of(manifest)
-    ]
+def _finding(found: Found) -> dict[str, Any]:
+    overruling = found.overruling
+    return {
+        "level": found.level.value,
+        "level_name": str(found.level.label),
+        "code": found.code,
+        "item": found.title,
+        "page": found.page_id,
+        "message": found.message,
+        "text": found.text,
+        "overruled": overruling
+        and {"reason": overruling.reason, "person": _name(overruling.person), "at": _time(overruling.at)},
+    }
 
 
 def _manifest(manifest: Manifest) -> dict[str, Any]:

@@ -17,6 +17,8 @@ class Stage(models.TextChoices):
 #: What a review must consist of, in this order. Proofs may follow.
 REVIEWS = (Stage.FIRST, Stage.SECOND, Stage.FINAL)
 PROOFS = (Stage.PROOF_1, Stage.PROOF_2, Stage.PROOF_3)
+#: After which an issue may go out. Here the checks by machine are asked once more, and may be overruled.
+DECIDING = frozenset({Stage.FINAL, Stage.CHECK})
 
 
 class RoundState(models.TextChoices):

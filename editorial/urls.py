@@ -14,6 +14,9 @@ urlpatterns = [
     path("<int:pk>/take-back/", views.TakeBackView.as_view(), name="take-back"),
     path("<int:pk>/abandon/", views.AbandonView.as_view(), name="abandon"),
     path("<int:pk>/history/", views.IssueHistoryView.as_view(), name="history"),
+    path("<int:pk>/preflight/", views.PreflightView.as_view(), name="preflight"),
+    path("<int:pk>/preflight/overrule/", views.OverruleView.as_view(), name="overrule"),
+    path("<int:pk>/preflight/mend/", views.MendView.as_view(), name="mend"),
     path("desk/", views.DeskView.as_view(), name="desk"),
     path("<int:pk>/desk/", views.IssueDeskView.as_view(), name="issue-desk"),
     path("<int:pk>/schedule/", views.ScheduleView.as_view(), name="schedule"),
@@ -33,6 +36,8 @@ urlpatterns = [
         views.RevokePreviewLinkView.as_view(),
         name="revoke-preview-link",
     ),
+    path("items/<int:pk>/check/", views.CheckItemView.as_view(), name="check-item"),
+    path("items/new/<int:pk>/check/", views.CheckNewItemView.as_view(), name="check-new-item"),
     path("items/<int:pk>/leave-out/", views.LeaveOutView.as_view(), name="leave-out"),
     path("items/<int:pk>/put-back/", views.PutBackView.as_view(), name="put-back"),
 ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets.button import Button
+from wagtail.snippets.models import register_snippet
 
 from bulletins.models import BulletinPage
 from bulletins.models.membership import IssueMemberPage
@@ -14,8 +15,10 @@ from . import urls
 from .items import leave_out_button, tell_before_editing
 from .journal import ACTS
 from .kept import refuse_account, refuse_page, refuse_some
+from .lists import Lists
 from .menu_items import ITEMS, DeskMenuItem
 from .panels import ContributionsPanel, IssuesPanel
+from .preflight_panel import PreflightPanel
 from .report_queue import REPORTS
 
 
@@ -32,12 +35,19 @@ hooks.register("before_delete_page", refuse_page)
 hooks.register("before_delete_user", refuse_account)
 hooks.register("before_bulk_action", refuse_some)
 
+register_snippet(Lists)
+
 
 @hooks.register("register_admin_menu_item")
 def register_desk():
     return DeskMenuItem(
         _("Release desk"), reverse("editorial:desk"), name="desk", icon_name="upload", order=110
     )
+
+
+@hooks.register("construct_item_side_panels")
+def show_what_preflight_finds(view, panels):
+    panels.append(PreflightPanel(view.page, view.request, parent=getattr(view, "parent_page", None)))
 
 
 @hooks.register("register_page_listing_more_buttons")

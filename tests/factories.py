@@ -124,10 +124,11 @@ def a_document(*items: NewsItem, year: int = 2026, period: int | None = 3, **fie
 
 def a_quarterly(items: int = 3, *, marker: str = "", photo: str = "", **fields) -> Document:
     """Items spread over districts and industries, each with text, byline and date, and `marker` in all of its texts."""
+    span = fields.get("year", 2026), 3 * (fields.get("period", 3) or 3) - 2
     districts = [
         Section(f"{district}{marker}", "一", region=district, items=tuple(some))
         for district, some in _dealt(
-            [_numbered_item(number, marker, photo) for number in range(1, items + 1)]
+            [_numbered_item(number, marker, photo, span) for number in range(1, items + 1)]
         )
     ]
     chapter = Chapter(f"区市动态{marker}", "第一章", tuple(districts))
@@ -136,13 +137,15 @@ def a_quarterly(items: int = 3, *, marker: str = "", photo: str = "", **fields) 
     return Document(**{"year": 2026, "period": 3, "chapters": (chapter,), **fields})
 
 
-def _numbered_item(number: int, marker: str, photo: str) -> NewsItem:
+def _numbered_item(number: int, marker: str, photo: str, span: tuple[int, int]) -> NewsItem:
+    """`span`: the year and the first month of its quarter, for an event outside the period of its issue is an error."""
+    year, month = span
     photos = (Photo(photo, f"图说{number}{marker}", "摄影者"),) if photo else ()
     return NewsItem(
         title=f"第{number}条{marker}",
         number=str(number),
         industries=(INDUSTRIES[number % 2],),
-        event=DateSpan.day(2026, 7 + number % 3, 1 + number % 28),
+        event=DateSpan.day(year, month + number % 3, 1 + number % 28),
         bylines=(f"记者{number % 5}",),
         blocks=(Paragraph(f"第{number}条的正文{marker}。"), *photos),
     )

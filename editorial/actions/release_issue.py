@@ -19,6 +19,7 @@ from audit.record import record
 from bulletins.models import IssuePage, Manifest, Release
 from bulletins.states import SEALED_STATES, IssueState, ReleaseKind, ReleaseState
 from editorial.journal import enter
+from editorial.preflight import require_no_error
 from editorial.publication import CannotReleaseError, announce, make_public, prepare
 from editorial.rounds import sealed_round_of
 
@@ -64,6 +65,7 @@ class ReleaseIssueAction(BaseAction):
         release = self._claim()
         try:
             self.require_seal()
+            self.require_preflight()
             prepared = prepare(self.manifest)
             with transaction.atomic(durable=True):
                 self._recheck_claim(release)
@@ -81,6 +83,10 @@ class ReleaseIssueAction(BaseAction):
             raise CannotReleaseError(_("The seal is broken: a signature or the manifest was changed."))
         if self.confirmed is not None and self.confirmed != self.manifest.distribution:
             raise CannotReleaseError(_("Confirm who may read this issue."))
+
+    def require_preflight(self) -> None:
+        """Once more: a list may have grown since the last signature."""
+        require_no_error(self.manifest, CannotReleaseError)
 
     def _claim(self) -> Release:
         issue_releases = Release.objects.filter(issue=self.issue)
@@ -171,3 +177,6 @@ class RestoreIssueAction(ReleaseIssueAction):
         round_ = getattr(self.manifest, "review_round", None)
         if round_ is not None and round_.seal != round_.compute_seal():
             raise CannotReleaseError(_("The seal is broken: a signature or the manifest was changed."))
+
+    def require_preflight(self) -> None:
+        """What readers had already is not asked what today's lists say of it."""

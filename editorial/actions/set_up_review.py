@@ -39,10 +39,8 @@ from regions.models import RegionPage
 
 PAGE_ACTIONS = {EDITORS: ("add", "change"), PUBLISHERS: ("add", "change", "publish", "bulk_delete")}
 AUDITORS = (REVIEWERS[Stage.FINAL], PUBLISHERS)
-SNIPPETS = {
-    EDITORS: ("bulletins.contributor", "regions.industry"),
-    PUBLISHERS: ("bulletins.contributor", "regions.industry", "portal.sitesettings", "editorial.webhook"),
-}
+LISTS = ("bulletins.contributor", "regions.industry", "editorial.wordrule", "editorial.officialname")
+SNIPPETS = {EDITORS: LISTS, PUBLISHERS: (*LISTS, "portal.sitesettings", "editorial.webhook")}
 #: Who answers readers' reports. Readers write them, and nobody deletes one.
 ANSWERING = (EDITORS, PUBLISHERS)
 

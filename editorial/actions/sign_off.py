@@ -14,7 +14,9 @@ from wagtail.actions.base import BaseAction
 from bulletins.models import IssuePage
 from editorial.journal import enter
 from editorial.models import ReviewRound
+from editorial.preflight import require_no_error
 from editorial.refusals import RefusedError
+from editorial.stages import DECIDING
 from editorial.verdicts import Saying, keep_verdicts, said_by, to_be_said
 
 
@@ -87,6 +89,8 @@ class SignOffAction(ReviewAction):
             raise CannotSignError(
                 _("The issue was submitted anew since you opened this page. Read it again, please.")
             )
+        if self.verdict is Verdict.PASS and self.task.stage in DECIDING:
+            require_no_error(self.round.manifest, CannotSignError)
 
     def execute(self, skip_permission_checks: bool = False) -> None:
         """Raises CannotSignError or PermissionDenied; nothing has changed then."""

@@ -16,7 +16,7 @@ from editorial.corrections import Note, note_corrections, purpose_of
 from editorial.journal import enter
 from editorial.letters import tell_next_stage
 from editorial.models import ReviewRound, StageReviewTask
-from editorial.preflight import Level, findings_of
+from editorial.preflight import require_no_error
 from editorial.refusals import RefusedError
 from editorial.sealing import NotWholeError, draw_up
 from editorial.stages import REVIEWS, Stage
@@ -63,7 +63,7 @@ class SubmitIssueAction(BaseAction):
         if self.issue.latest_revision is None:
             self.issue.save_revision(user=self.user, clean=False)
         manifest = draw_up(self.issue)
-        _require_no_blocking_finding(manifest)
+        require_no_error(manifest, CannotSubmitError)
         purpose = self._purpose(manifest)
         workflow = self._workflow(purpose)
         round_ = ReviewRound.objects.create(
@@ -99,12 +99,6 @@ class SubmitIssueAction(BaseAction):
         if purpose != ReleaseKind.ERRATUM:
             _require_three_reviews(workflow)
         return workflow
-
-
-def _require_no_blocking_finding(manifest: Manifest) -> None:
-    blocking = [finding.message for finding in findings_of(manifest) if finding.level is Level.BLOCKING]
-    if blocking:
-        raise CannotSubmitError(" ".join(blocking[:3]))
 
 
 def _require_three_reviews(workflow: Workflow) -> None:

@@ -1,4 +1,6 @@
 from .heartbeats import Heartbeat
+from .lists import OfficialName, WordRule
+from .overrulings import Overruling
 from .preview_links import PreviewLink
 from .reports import ReaderReport, ReportState
 from .rounds import ItemVerdict, ReviewRound, StageDecision, Waiver
@@ -9,6 +11,8 @@ from .webhooks import Webhook
 __all__ = [
     "Heartbeat",
     "ItemVerdict",
+    "OfficialName",
+    "Overruling",
     "PreviewLink",
     "ReaderReport",
     "ReleaseSchedule",
@@ -19,4 +23,5 @@ __all__ = [
     "StageReviewTask",
     "Waiver",
     "Webhook",
+    "WordRule",
 ]

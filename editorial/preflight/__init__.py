@@ -1,22 +1,22 @@
-"""机器检查: what a machine can find in the contents of a manifest before a person reads it."""
+"""机器检查: the checks of `manuscript.checks` over pages, and what the office says to their findings."""
 
-from __future__ import annotations
+from manuscript.checks.findings import Level
 
-from bulletins.models import Manifest
+from .found import Found
+from .gate import require_no_error
+from .knowledge import knowledge
+from .report import Report, report_of
+from .running import findings_of, findings_of_drafts, findings_of_issue, findings_of_item
 
-from .checks import CHECKS
-from .findings import Finding, Level, Material
-
-__all__ = ["Finding", "Level", "findings_of"]
-
-
-def findings_of(manifest: Manifest) -> list[Finding]:
-    """What stops a submission first, then in the order of the issue. Three statements for any number of members."""
-    material = Material.of(manifest)
-    found = [
-        Finding(check.level, check.code, check.message % {"title": entry.title, **words}, entry.page_id)
-        for check in CHECKS
-        for entry, words in check.find(material)
-    ]
-    order = {entry.page_id: at for at, entry in enumerate(material.entries)}
-    return sorted(found, key=lambda finding: (list(Level).index(finding.level), order[finding.page_id]))
+__all__ = [
+    "Found",
+    "Level",
+    "Report",
+    "findings_of",
+    "findings_of_drafts",
+    "findings_of_issue",
+    "findings_of_item",
+    "knowledge",
+    "report_of",
+    "require_no_error",
+]

@@ -11,7 +11,9 @@ from .desk import (
 )
 from .history import IssueHistoryView
 from .issue import AbandonView, CorrectView, SubmitView, TakeBackView
+from .item_check import CheckItemView, CheckNewItemView
 from .items import LeaveOutView, PutBackView
+from .preflight import MendView, OverruleView, PreflightView
 from .preview_links import PreviewLinksView, RevokePreviewLinkView
 from .review import ReviewView
 from .sheet import SheetView
@@ -21,6 +23,8 @@ from .withdrawal import ConfirmWithdrawalView, DropWithdrawalView, ProposeWithdr
 __all__ = [
     "AbandonView",
     "BeginView",
+    "CheckItemView",
+    "CheckNewItemView",
     "ClearScheduleView",
     "ConfirmWithdrawalView",
     "CorrectView",
@@ -29,6 +33,9 @@ __all__ = [
     "IssueDeskView",
     "IssueHistoryView",
     "LeaveOutView",
+    "MendView",
+    "OverruleView",
+    "PreflightView",
     "PreviewLinksView",
     "ProposeWithdrawalView",
     "PutBackView",

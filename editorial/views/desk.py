@@ -19,6 +19,7 @@ from editorial.actions.unseal_issue import UnsealIssueAction
 from editorial.desk import clock_of_desk, may_open_desk, rows_of, seal_of
 from editorial.desk_forms import ConfirmedForm, ScheduleForm
 from editorial.models import ScheduleState
+from editorial.preflight import findings_of_issue, report_of
 from editorial.rights import is_final_reviewer, may_unseal, may_withdraw
 from editorial.rounds import sealed_round_of
 
@@ -62,6 +63,7 @@ class IssueDeskView(IssueActView):
             seal=seal_of(issue),
             schedule=issue.schedules.exclude(state=ScheduleState.CLEARED).select_related("set_by").first(),
             releases=issue.releases.select_related("released_by", "manifest"),
+            report=report_of(findings_of_issue(issue)),
             proposal=proposal,
             is_mine=proposal is not None and proposal.proposed_by_id == user.pk,
             withdrawals=issue.withdrawals.exclude(confirmed_at=None).select_related(

@@ -16,11 +16,13 @@ from editorial.actions.submit_issue import SubmitIssueAction
 from editorial.actions.unseal_issue import TakeBackAction
 from editorial.desk_forms import NoteForm
 from editorial.pending_changes import pending_changes
+from editorial.preflight import findings_of_drafts, report_of
 from editorial.refusals import REFUSALS
 from editorial.rights import may_take_back
 from editorial.sealing import NotWholeError
 
 from .acts import IssueActView
+from .preflight import preflight_context
 
 
 class SubmitView(IssueActView):
@@ -80,8 +82,10 @@ class SubmitView(IssueActView):
     def get_context_data(self, **kwargs):
         items = self.issue.items.filter(is_left_out=False)
         figures = items.aggregate(items=Count("pk"), characters=Sum("characters"), photos=Sum("photo_count"))
+        report = report_of(findings_of_drafts(self.issue))
         return super().get_context_data(
             **self._notes_or_fault(),
+            **preflight_context(self.issue, self.request.user, report, screen="submit"),
             figures=figures,
             distribution=self.issue.get_latest_revision_as_object().get_distribution_display(),
             left_out=self.issue.items.filter(is_left_out=True).in_order(),

@@ -12,13 +12,14 @@ from bulletins.models import ManifestRow
 from editorial.actions.sign_off import SayVerdictsAction, SignOffAction, Verdict
 from editorial.forms import SignOffForm, sayings_of, typed_in
 from editorial.models import ReviewRound
-from editorial.preflight import findings_of
+from editorial.preflight import findings_of, report_of
 from editorial.reading import Reading, reading_of
 from editorial.refusals import REFUSALS
 from editorial.rights import may_see_history
 from editorial.rounds import round_of, rounds_of
 
 from .acts import IssueActView
+from .preflight import preflight_context
 from .waiver import waiver_context
 
 
@@ -120,7 +121,9 @@ class ReviewView(IssueActView):
             current=self.round,
             task=task,
             reading=reading,
-            findings=findings_of(self.round.manifest),
+            **preflight_context(
+                self.issue, user, report_of(findings_of(self.round.manifest)), screen="review"
+            ),
             may_sign=self.may_sign,
             earlier_rounds=[one for one in rounds_of(self.issue) if one.decisions.all()],
             **waiver_context(self.round, user),

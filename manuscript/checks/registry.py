@@ -8,6 +8,7 @@ from manuscript.checks import (
     attribution,
     clauses,
     comparisons,
+    confirmed,
     consistency,
     contents,
     cover,
@@ -29,6 +30,7 @@ from manuscript.checks import (
     viewpoint,
     widths,
     wording,
+    wordless,
 )
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Field, Finding
@@ -41,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     *cover.CHECKS,
     *contents.CHECKS,
     *outline.CHECKS,
+    *wordless.CHECKS,
     *repetition.CHECKS,
     *titles.CHECKS,
     *attribution.CHECKS,
@@ -49,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     *sums.CHECKS,
     *rates.CHECKS,
     *comparisons.CHECKS,
+    *confirmed.CHECKS,
     *enumerations.CHECKS,
     *clauses.CHECKS,
     *names.CHECKS,

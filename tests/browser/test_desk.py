@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from django.urls import reverse
 
 import pytest
@@ -39,7 +37,7 @@ STATES = {
 
 
 def _internal(bulletin, period: int, state: IssueState) -> IssuePage:
-    document = replace(factories.a_quarterly(3, period=period), year=2025)
+    document = factories.a_quarterly(3, year=2025, period=period)
     issue = factories.an_issue(bulletin, document=document)
     issue.distribution = "internal"
     issue.save_revision()

@@ -119,7 +119,7 @@ def test_a_member_that_is_not_fit_stops_the_release_and_is_named(home):
     issue = an_issue(items=4)
     item = issue.items.order_by("path").last()
     NewsItemPage.objects.filter(pk=item.pk).update(draft_title="坏条目")
-    broken = {**item.get_latest_revision().content, "event_start": "2026-03-02", "event_end": "2026-03-01"}
+    broken = {**item.get_latest_revision().content, "event_start": "2026-09-02", "event_end": "2026-09-01"}
     Revision.objects.filter(pk=item.latest_revision_id).update(content=broken)
     submit(issue)
     pass_reviews(issue)

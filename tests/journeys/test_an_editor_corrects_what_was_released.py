@@ -40,7 +40,7 @@ def written(item, kind, note):
 
 
 def test_a_correction_begins_is_submitted_with_a_note_and_asks_one_reviewer_for_a_slip(issue, browser):
-    item = corrected(issue, browser, "第1条，")
+    item = corrected(issue, browser, "第，1条")
     assert fresh(issue).state == IssueState.CORRECTING
     forms = browser.get(screen("submit", issue)).context["notes"]
     assert [form.change.page.pk for form in forms] == [item.pk]

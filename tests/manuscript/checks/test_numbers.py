@@ -1,6 +1,6 @@
 import pytest
 
-from manuscript.document import Table
+from manuscript.document import Figure, Table
 from tests.manuscript.checks.cases import Case, findings, found, issue, item, section, silent, text
 
 ROWS = (("类别", "数量"), ("教学", "48"), ("设计", "33"))
@@ -25,7 +25,19 @@ def fair(own, mentioned):
     )
 
 
+def confirmed(quote, *, is_confirmed=True):
+    figure = Figure("产值", "12", "亿元", quote=quote, is_confirmed=is_confirmed)
+    return issue(item("产值公布", "前三季度实现产值12亿元。", figures=(figure,)))
+
+
 CASES = [
+    Case("figure-unsupported", confirmed("实现产值13亿元"), "实现产值13亿元", confirmed("实现产值12亿元")),
+    Case(
+        "figure-unsupported",
+        confirmed("产值11亿元"),
+        "产值11亿元",
+        confirmed("产值11亿元", is_confirmed=False),
+    ),
     Case(
         "sum-differs",
         "清单收录场景52个，其中教育21个、医疗14个、交通9个、养老10个。",

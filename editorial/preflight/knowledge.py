@@ -1,0 +1,34 @@
+"""What the office knows beside an issue, as the checks take it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from editorial.models import OfficialName, WordRule
+from manuscript.checks import office as known
+from manuscript.checks.findings import Level
+from manuscript.checks.office import Office, period_of
+from manuscript.document import Document, Kind
+from regions.models import vocabulary
+
+
+def knowledge() -> Office:
+    """Four statements: words, names, districts, industries."""
+    return Office(
+        vocabulary=vocabulary(),
+        words=tuple(
+            known.WordRule(row.term, row.advice, Level(row.level), row.replacement or None)
+            for row in WordRule.objects.all()
+        ),
+        names=tuple(
+            known.OfficialName(row.full, row.short, row.wrong_spellings) for row in OfficialName.objects.all()
+        ),
+    )
+
+
+def about(document: Document, office: Office, pictures: dict[str, tuple[int, int]]) -> Office:
+    """The same with the days that an issue tells of, and its pictures: width and height by the name of the file."""
+    first, last = period_of(document)
+    if document.kind is Kind.BRIEFING and document.cover_date:
+        last = document.cover_date.end
+    return replace(office, first=first, last=last, kind=document.kind, pictures=pictures)
