@@ -60,56 +60,62 @@ def done(page, verb, within=".intake-open"):
     page.wait_for_selector("[data-intake]:not([aria-busy])")
 
 
-def test_from_a_file_to_pages_with_a_break_in_between(visit, site, bulletin, editor, file):
-    page = visit(reverse("intake:choose"), person=editor.username)
-    intake = chosen(page, file, bulletin)
-    assert page.locator(".intake-item").count() == 4
-
-    # retitle
-    opened(page, "湖畔论坛在河东开幕")
+def retitled(page, title, new):
+    opened(page, title)
     page.locator(".intake-open summary").first.click()
-    page.locator("#details_title").fill("湖畔论坛开幕")
+    page.locator("#details_title").fill(new)
     done(page, "describe")
-    assert titles(intake)[0] == "湖畔论坛开幕"
 
-    # split, and take it back
-    done(page, "split_item", "#at-0-0-0-1")
-    assert len(titles(intake)) == 5
+
+def taken_back(page):
     with page.expect_response(lambda answer: "/undo/" in answer.url):
         page.locator("form[action$='/undo/'] button").click()
     page.wait_for_selector("[data-intake]:not([aria-busy])")
-    assert len(titles(intake)) == 4
 
-    # merge
-    opened(page, "新实验室投入使用")
-    done(page, "merge")
-    assert titles(intake) == ["湖畔论坛开幕", "昆山首趟班列开出", "昆山青年科学家沙龙"]
 
-    # move the photo to the last item
-    opened(page, "昆山首趟班列开出")
+def moved_photo(page, title, target):
+    opened(page, title)
     photo = page.locator(".intake-block--photo")
     photo.locator("summary").click()
     photo.get_by_role("link").click()
     page.wait_for_selector(".intake-block--photo.is-chosen")
-    page.locator("#move-block").select_option(label="2 昆山青年科学家沙龙")
+    page.locator("#move-block").select_option(label=target)
     done(page, "move_block", ".intake-move")
-    assert [len(item.photos) for item in Intake.objects.get(pk=intake.pk).document.items()] == [0, 0, 1]
 
-    # the browser is closed, and another one goes on
-    page.context.close()
+
+def photos(intake):
+    return [len(item.photos) for item in Intake.objects.get(pk=intake.pk).document.items()]
+
+
+MENDED = ["湖畔论坛开幕", "昆山首趟班列开出", "昆山青年科学家沙龙"]
+
+
+def test_from_a_file_to_pages_with_a_break_in_between(visit, site, bulletin, editor, file):
+    page = visit(reverse("intake:choose"), person=editor.username)
+    intake = chosen(page, file, bulletin)
+    assert page.locator(".intake-item").count() == 4
+    retitled(page, "湖畔论坛在河东开幕", "湖畔论坛开幕")
+    assert titles(intake)[0] == "湖畔论坛开幕"
+    done(page, "split_item", "#at-0-0-0-1")
+    assert len(titles(intake)) == 5
+    taken_back(page)
+    assert len(titles(intake)) == 4
+    opened(page, "新实验室投入使用")
+    done(page, "merge")
+    assert titles(intake) == MENDED
+    moved_photo(page, "昆山首趟班列开出", "2 昆山青年科学家沙龙")
+    assert photos(intake) == [0, 0, 1]
+
+    page.context.close()  # another browser goes on
     page = visit(reverse("intake:list"), person=editor.username)
     page.locator(".listing a", has_text="旧刊.txt").first.click()
     page.wait_for_selector(".intake-panes")
     assert page.locator(".intake-item").count() == 3
     page.locator(f"a[href='{reverse('intake:confirm', args=[intake.pk])}']").first.click()
-    page.locator("main form button.button").last.click()
+    page.locator("[data-intake] form button.button").last.click()
     page.wait_for_url("**/pages/*/")
     issue = IssuePage.objects.of_bulletin(bulletin).get(year=2024, period=2)
-    assert [item.title for item in issue.items.in_order()] == [
-        "湖畔论坛开幕",
-        "昆山首趟班列开出",
-        "昆山青年科学家沙龙",
-    ]
+    assert [item.title for item in issue.items.in_order()] == MENDED
     assert not issue.live
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from intake.models import Intake
 from intake.states import IntakeState
 from intake.vocabularies import vocabulary_at_hand
+from manuscript.document import Document, NewsItem, Paragraph, Photo
 from manuscript.parser import parse
 from manuscript.readers import read
 
@@ -68,3 +70,15 @@ def fresh(intake: Intake) -> Intake:
 
 def titles(intake: Intake) -> list[str]:
     return [item.title for item in fresh(intake).document.items()]
+
+
+def many(intake: Intake, count: int) -> Document:
+    """The same document with so many items more."""
+    items = [
+        NewsItem(f"第{n}条", blocks=(Paragraph(f"第{n}条的正文很长很长。"), Photo("a.jpg")))
+        for n in range(count)
+    ]
+    chapter = intake.document.chapters[0]
+    section = replace(chapter.sections[0], items=(*chapter.sections[0].items, *items))
+    chapter = replace(chapter, sections=(section, *chapter.sections[1:]))
+    return replace(intake.document, chapters=(chapter,))

@@ -14,7 +14,7 @@ import pytest
 
 from audit.models import AuditEntry
 from bulletins.models import IssuePage
-from editorial.stages import CORRESPONDENTS, EDITORS
+from editorial.stages import CORRESPONDENTS
 from intake.actions.clear_intakes import TOO_LONG, clear_intakes, discard, due_intakes
 from intake.actions.draft_intake import DraftIntake
 from intake.actions.draft_issue import ThereAlreadyError
@@ -28,23 +28,8 @@ from intake.models import edits as edits_module
 from intake.states import IntakeState, StaleIntakeError
 from manuscript.mending import At, merge_with_previous, retitle
 from manuscript.notices import Unreadable
-from tests.factories import a_bulletin, a_person, a_picture
+from tests.factories import a_person, a_picture
 from tests.intake.intakes import TEXT, an_intake, fresh, titles
-
-
-@pytest.fixture
-def bulletin(home):
-    return a_bulletin("湖畔季报")
-
-
-@pytest.fixture
-def editor(home):
-    return a_person(EDITORS)
-
-
-@pytest.fixture
-def intake(bulletin, editor):
-    return an_intake(bulletin, editor)
 
 
 def an_upload(data=b"", name="旧刊.txt"):
