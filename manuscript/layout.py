@@ -95,7 +95,7 @@ def measure(lines: Sequence[Line]) -> Layout:
 def _is_wrapped(body: Sequence[Line], full: int) -> bool:
     pairs = [(line, after) for line, after in pairwise(body) if read_heading(after.text) is None]
     told = any(line.fills is not None for line in body)
-    if len(pairs) < 4 or not (told or 16 <= full <= 2 * _NARROW):
+    if len(pairs) < (1 if told else 4) or not (told or 16 <= full <= 2 * _NARROW):
         return False
     measured = Layout(full=full)
     cut = sum(measured.is_full(line) and not closes(line.text) for line, _ in pairs)
