@@ -22,7 +22,7 @@ from manuscript.wholeness import joints, pairs_within
 _GAP = re.compile(r"(?<=\S)[ \t\u3000\u00a0]{2,}(?=\S)")
 _FEWEST = 5  # lines with a gap
 _NARROWEST = 16  # columns of a column of text
-_DRIFT = 5  # columns by which a gutter may lie elsewhere in another line
+_DRIFT = 6  # columns by which a gutter may lie elsewhere in another line
 _FULL = 0.84  # of the column
 _RUNNING, _PERHAPS = 0.5, 0.34  # share of lines that fill their column
 _MOST = 4  # columns side by side

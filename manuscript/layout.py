@@ -99,7 +99,7 @@ def _is_wrapped(body: Sequence[Line], full: int) -> bool:
         if not line.whole and not after.whole and read_heading(after.text) is None
     ]
     told = any(line.fills is not None for line in body)
-    if len(pairs) < 4 or not (told or 16 <= full <= 2 * _NARROW):
+    if len(pairs) < (1 if told else 4) or not (told or 16 <= full <= 2 * _NARROW):
         return False
     measured = Layout(full=full)
     cut = sum(measured.is_full(line) and not closes(line.text) for line, _ in pairs)

@@ -16,6 +16,8 @@ from manuscript.readers.pdf.strips import Strip
 _ZONE = 0.14  # share of the page's height, above and below
 _SAME = 2.5  # points
 _DIGITS = re.compile(r"\d+|[ivxlcIVXLC]+(?=\W*$)")
+_MARGIN = 0.09  # share of the page's height
+_NUMBER = re.compile(r"^[-—–·•.~〜\s]{0,4}(?:第\s*)?\d{1,4}(?:\s*[页頁])?[-—–·•.~〜\s]{0,4}$")
 _WATERMARK = 0.6  # share of the pages
 _PART = 3.0  # of the size: what stands nearer belongs to the same line
 _CLEAR = 0.6  # of the size: blank between a head and the text
@@ -46,7 +48,7 @@ def furniture_of(sheets: Sequence[Sheet]) -> list[set[int]]:
             heights = _heights(strip, sheet)
             again = any((_key(strip.text), height) in repeated for height in heights)
             level = any((height, round(strip.size)) in levels for height in heights)
-            if again or (level and _stands_clear(sheet, index)):
+            if again or (level and _stands_clear(sheet, index)) or _is_lone_number(sheet, index):
                 found[page].add(index)
     return found
 
@@ -111,12 +113,19 @@ def _levels(
     return set(counts)
 
 
-def _stands_clear(sheet: Sheet, index: int) -> bool:
+def _stands_clear(sheet: Sheet, index: int, sizes: float = _CLEAR) -> bool:
     """Whether no line of text follows a strip as closely as one follows another in a paragraph."""
     strip = sheet.strips[index]
     others = [s for i, s in enumerate(sheet.strips) if i != index and abs(s.base - strip.base) > _SAME]
     gaps = [max(s.top - strip.bottom, strip.top - s.bottom) for s in others]
-    return all(gap > _CLEAR * strip.size for gap in gaps)
+    return all(gap > sizes * strip.size for gap in gaps)
+
+
+def _is_lone_number(sheet: Sheet, index: int) -> bool:
+    """A number far from all text in the margin, even on the only page of a document."""
+    strip = sheet.strips[index]
+    in_margin = not _MARGIN * sheet.height < strip.base < (1 - _MARGIN) * sheet.height
+    return in_margin and bool(_NUMBER.match(strip.text)) and _stands_clear(sheet, index, 2.0)
 
 
 def watermarks_of(sheets: Sequence[Sheet]) -> list[set[int]]:

@@ -18,9 +18,9 @@ _COMMON = 0.15  # share of the lines that start at an edge
 _FEW = 8  # lines that tell too little
 
 
-def edges_of(pages: Sequence[Sequence[Flow]]) -> list[list[Edges]]:
-    """For each flow of each page the edges of its column."""
-    own = [_on_page(number, flows) for number, flows in enumerate(pages)]
+def edges_of(pages: Sequence[Sequence[Flow]], widths: Sequence[float]) -> list[list[Edges]]:
+    """For each flow of each page the edges of its column; `widths` are those of the pages."""
+    own = [_on_page(number, flows, widths[number]) for number, flows in enumerate(pages)]
     usual = _usual(own)
     return [
         [_settled(_key(number, flow), own[number], usual) for flow in flows]
@@ -32,12 +32,21 @@ def _key(number: int, flow: Flow) -> Key:
     return (*flow.column, number % 2)
 
 
-def _on_page(number: int, flows: Sequence[Flow]) -> dict[Key, tuple[Edges, int]]:
-    """The edges of each column of a page, and how many lines tell them."""
+def _on_page(number: int, flows: Sequence[Flow], width: float) -> dict[Key, tuple[Edges, int]]:
+    """The edges of each column of a page, and how many lines tell them.
+
+    Where few lines stand on a page without columns, its right margin is taken to be as wide as its left one.
+    """
     strips: dict[Key, list[Strip]] = defaultdict(list)
     for flow in flows:
-        strips[_key(number, flow)] += [piece for piece in flow.pieces if isinstance(piece, Strip)]
-    return {key: ((_left(own), _right(own)), len(own)) for key, own in strips.items() if own}
+        own = [piece for piece in flow.pieces if isinstance(piece, Strip)]
+        if own:
+            strips[_key(number, flow)] += own
+    edges = {key: (_left(own), _right(own)) for key, own in strips.items()}
+    for key, (left, right) in edges.items():
+        if key[1] == 1 and len(strips[key]) < _FEW and right < width - left:
+            edges[key] = (left, width - left)
+    return {key: (edges[key], len(strips[key])) for key in edges}
 
 
 def _left(strips: Sequence[Strip]) -> float:

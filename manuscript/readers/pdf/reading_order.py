@@ -105,7 +105,9 @@ def _pieces(survey: Survey, strips: list[Strip], ornamental: set[str], body_size
 def _elements(surveys: Sequence[Survey], pages: Sequence[Sequence[Flow]]) -> list[Row | Placed]:
     elements: list[Row | Placed] = []
     number = 0
-    for survey, flows, edges in zip(surveys, pages, edges_of(pages), strict=True):
+    for survey, flows, edges in zip(
+        surveys, pages, edges_of(pages, [survey.width for survey in surveys]), strict=True
+    ):
         figures = [piece for flow in flows for piece in flow.pieces if not isinstance(piece, Strip)]
         for flow, column in zip(flows, edges, strict=True):
             number += 1

@@ -1,0 +1,29 @@
+from manuscript.wholeness import joints, pairs_within
+from tests.manuscript.pdfs import paragraphs, wrapped
+
+LINES = [line.strip("\u3000") for text in paragraphs()[:24] for line in wrapped(text, 20)]
+
+
+def measured(lines):
+    return joints(lines, pairs_within(lines))
+
+
+def test_lines_in_order_go_on_with_known_words():
+    found = measured(LINES)
+    assert found.share > 0.6
+    assert not found.are_broken
+
+
+def test_lines_of_two_columns_across_each_other_do_not():
+    half = len(LINES) // 2
+    across = [line for pair in zip(LINES[:half], LINES[half : 2 * half], strict=True) for line in pair]
+    assert measured(across).are_broken
+
+
+def test_a_few_lines_tell_nothing():
+    assert measured(LINES[:6]).share is None
+    assert not measured(LINES[5::-1]).are_broken
+
+
+def test_a_text_in_latin_letters_tells_nothing():
+    assert measured(["The association opened a centre", "for innovation in the city of"] * 40).share is None
