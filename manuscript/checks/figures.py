@@ -31,7 +31,7 @@ _FIGURE = re.compile(
     r"(?P<value>(?<!\d)\d{1,3}(?:[,，]\d{3}){1,5}(?:\.\d{1,9})?|(?<!\d)\d{1,15}(?:\.\d{1,9})?|"
     r"[一二三四五六七八九两十百]{2,6}|[三四五六七八九两十])"
     r"\s?(?P<odd>余|多)?(?P<scale>万亿|千万|百万|亿|万)?(?P<odd2>余|多)?\s?"
-    rf"(?P<unit>个百分点|%|％|‰|{MEASURES}|{CLASSIFIERS})(?:人民币)?(?P<over>以上|左右|以内|以下|上下)?"
+    rf"(?P<unit>个百分点|%|％|‰|{MEASURES}|{CLASSIFIERS}|(?<=[万亿])(?=[，。；、）增升提降减]))(?:人民币)?(?P<over>以上|左右|以内|以下|上下)?"
 )
 _ORDINAL = re.compile(r"(?:第|[-—–.+×/]|[A-Za-z]|每|前|\d)$")
 #: What may follow a character that would be a unit otherwise: 3人工智能, 5个月, 12月3日.
