@@ -33,6 +33,11 @@ def missing(source: Source, reading: Reading) -> str:
     return "".join(character * count for character, count in lost.items() if character not in LABELS)
 
 
+def texts_in(contents: list[object]) -> list[str]:
+    """Every text of lines and blocks."""
+    return [text for content in contents for text in _texts(content)]
+
+
 def _texts(value: object) -> Iterator[str]:
     """Every text within a value, however deep."""
     if isinstance(value, str) and not isinstance(value, Enum):
