@@ -47,7 +47,8 @@ def compose(lines: Sequence[Line], layout: Layout) -> Draft:
             continue
         if not parts or _breaks(parts, line, lines[index - 1] is not parts[-1], layout):
             _close(draft, parts, waiting)
-        byline = Byline() if parts else line_byline(line.text)
+        heads = line.whole and line.opens  # a heading within the text
+        byline = Byline() if parts or heads else line_byline(line.text)
         if byline:
             draft.add(byline)
         else:

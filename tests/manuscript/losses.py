@@ -39,6 +39,11 @@ def _parted(text: str) -> tuple[str, ...]:
     return (text[: signed.start()], signed[0]) if signed else (text,)
 
 
+def texts_in(contents: list[object]) -> list[str]:
+    """Every text of lines and blocks."""
+    return [text for content in contents for text in _texts(content)]
+
+
 def _texts(value: object) -> Iterator[str]:
     """Every text within a value, however deep."""
     if isinstance(value, str) and not isinstance(value, Enum):

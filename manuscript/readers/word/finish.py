@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from manuscript.document import Listing, Photo
+from manuscript.headings import read_heading
 from manuscript.layout import measure
-from manuscript.lines import Line
+from manuscript.lines import Line, closes, width
 from manuscript.notices import Notice, notice
 from manuscript.readers.word.drafts import Draft, Ink
 from manuscript.readers.word.prominence import Body
@@ -15,6 +16,8 @@ from manuscript.readers.word.symbols import is_ornament
 from manuscript.readers.word.tables import with_caption
 
 _SHORTEST_LIST = 2
+_NARROWEST, _WIDEST = 20, 120  # columns of a line of print
+_FEWEST = 4
 
 
 def marry_captions(drafts: Sequence[Draft]) -> list[Draft]:
@@ -135,5 +138,16 @@ def _trouble(code: str, line: int, detail: str) -> Notice:
 
 def _is_pasted(lines: Sequence[Line]) -> bool:
     """Text copied from a page, with the end of every line kept: a paragraph of Word is then a line of print."""
-    loose = [replace(line, whole=False) for line in lines]
-    return measure(loose).wrapped
+    loose = [replace(line, whole=False) for line in lines if line.text and not line.depth]
+    return measure(loose).wrapped or _fills_columns(loose)
+
+
+def _fills_columns(lines: Sequence[Line]) -> bool:
+    """Whether no line is longer than a column, and most of those that fill it stop in the middle of a sentence."""
+    widths = sorted(width(line.text) + line.indent for line in lines)
+    full = widths[len(widths) * 9 // 10] if widths else 0
+    if not _NARROWEST <= full <= _WIDEST or widths[-1] > 1.2 * full:
+        return False
+    filling = [line for line in lines if width(line.text) + line.indent >= 0.84 * full]
+    cut = [line for line in filling if not closes(line.text) and read_heading(line.text) is None]
+    return len(filling) >= _FEWEST and len(cut) > len(filling) / 2

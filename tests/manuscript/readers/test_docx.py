@@ -19,6 +19,7 @@ from tests.manuscript.readers.word_files import (
     unpacked,
 )
 
+CENTRED = '<w:jc w:val="center"/>'
 PLAIN = '<w:b w:val="0"/><w:sz w:val="21"/>'
 
 
@@ -98,6 +99,19 @@ def test_bold_alone_makes_none_below_real_headings():
 LARGE = '<w:sz w:val="32"/>'
 
 
+def test_a_look_that_most_lines_have_is_no_heading():
+    verses = [paragraph(f"第{number}行诗句", settings=CENTRED) for number in "一二三四"]
+    assert not any(line.depth for line in lines(*verses, paragraph(LONG)))
+
+
+def test_lines_of_contents_and_captions_are_no_headings_whatever_their_style_says():
+    level = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
+    outlined = f'<w:style w:type="paragraph" w:styleId="x"><w:name w:val="{{}}"/>{level}</w:style>'
+    for name in ("toc 1", "caption", "Title"):
+        found = lines(paragraph("大会召开", style="x"), paragraph(LONG), styles=outlined.format(name))
+        assert found[0].depth == 0
+
+
 def test_what_looks_like_a_heading_stands_below_the_real_ones():
     found = lines(paragraph("要闻", style="2"), paragraph(run("大会召开", LARGE)), paragraph(LONG))
     assert [line.depth for line in found] == [2, 3, 0]
@@ -108,9 +122,6 @@ def test_what_looks_like_a_heading_stands_below_the_real_ones():
 )
 def test_large_letters_make_no_heading_of_what_reads_otherwise(text):
     assert lines(paragraph(run(text, LARGE)), paragraph(LONG * 3))[0].depth == 0
-
-
-CENTRED = '<w:jc w:val="center"/>'
 
 
 def test_lines_in_the_middle_are_headings_unless_they_stand_below_a_picture():

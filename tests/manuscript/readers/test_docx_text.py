@@ -138,6 +138,18 @@ def test_content_controls_hold_text():
     assert texts(control, paragraph(inner)) == ["甲会。", "乙会。"]
 
 
+def test_a_few_lines_of_print_among_titles_are_pasted_too():
+    title, rest = "社区食堂迎来客人", "堂开业九个月，日均供餐两百份。"
+    column = ["5月7日，老街雨污分流改造开工。工程铺设", "管线两公里，改造院落四十个，老街只在上"]
+    found = lines(*map(paragraph, [title, *column, rest, title, *column, rest, title, *column, rest]))
+    assert not any(line.whole for line in found)
+
+
+def test_short_paragraphs_that_end_are_no_lines_of_print():
+    found = lines(*map(paragraph, ["甲会召开", "甲会在湖边召开，会员到会审议预算。"] * 6))
+    assert all(line.whole for line in found)
+
+
 def test_lines_of_print_pasted_as_paragraphs_are_no_whole_paragraphs():
     column = [
         "协会与三所大学签订协议，约定每",
