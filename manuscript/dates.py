@@ -30,7 +30,8 @@ _DATE = re.compile(
     rf"|(?P<iy>(?:19|20)\d\d)[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d)"
     rf"|(?P<only>{_YEAR})\s*年(?!度|第|版|级|届|均|代|产|来|[鉴报刊])"
 )
-_NAMES = re.compile(r"《[^》]*》|“[^”]*”|「[^」]*」|『[^』]*』|〈[^〉]*〉")
+# No opening mark inside, so that many of them without their partner cost no more than their number.
+_NAMES = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』|〈[^〈〉]*〉")
 _PLACING = re.compile(r"(?:^|[。！？；，、：\s（(]|自|于|於|在|从|從|截至|截止|到|至)$")
 _RELATIVE = re.compile(r"(?:去年|上年|明年|次年|翌年|来年)\s*$")
 _DEADLINE = re.compile(r"(?:截至|截止到?|自|根据|依据|按照|最迟|不晚于)$")

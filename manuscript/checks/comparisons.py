@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from manuscript.checks.check import Check
-from manuscript.checks.figures import Figure, figures, metric
+from manuscript.checks.figures import Figure, by_passage, figures, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Entry, Galley, Hit, Passage
 from manuscript.checks.mentions import CLASSIFIER, Mention, pairs
@@ -53,20 +53,20 @@ def conflict(galley: Galley) -> Iterator[Hit]:
             told.add(place)
             yield _cite(other, metric=one.name, other=one.figure.text, place=_place(galley, one))
     for entry in galley.entries:
-        yield from _against_title(entry)
+        yield from _against_title(galley, entry)
 
 
 _NOUN = re.compile(r"^[\u4e00-\u9fff]{2}")
 
 
-def _against_title(entry: Entry) -> Iterator[Hit]:
+def _against_title(galley: Galley, entry: Entry) -> Iterator[Hit]:
     """A figure of the title that the text has with another value."""
     for figure in figures(entry.item.title):
         noun = _NOUN.match(entry.item.title[figure.end :])
         near = [
             (passage, other)
             for passage in entry.body
-            for other in figures(passage.text)
+            for other in galley.once(by_passage)[passage]
             if other.unit == figure.unit
         ]
         if not near or any(figure.agrees(other.low, other.high) for _, other in near):
@@ -185,8 +185,8 @@ def unit_mismatch(galley: Galley) -> Iterator[Hit]:
         if _clash(one, other) and (other.passage.item, other.figure.start) not in told:
             told.add((other.passage.item, other.figure.start))
             yield _cite(other, other=one.figure.text)
-    for passage in galley.prose:
-        yield from _in_passage(passage)
+    for passage, found in galley.once(by_passage).items():
+        yield from _in_passage(passage, found)
 
 
 def _clash(one: Mention, other: Mention) -> bool:
@@ -196,9 +196,8 @@ def _clash(one: Mention, other: Mention) -> bool:
     return not (other.name[-2:] in _LOOSE and "个" in units)
 
 
-def _in_passage(passage: Passage) -> Iterator[Hit]:
+def _in_passage(passage: Passage, found: list[Figure]) -> Iterator[Hit]:
     """新增注册证45张，累计295个: the second figure names nothing, so it counts the same thing."""
-    found = figures(passage.text)
     for one, two in pairwise(found):
         units = {one.unit, two.unit}
         between = passage.text[one.end : two.start]
@@ -210,9 +209,9 @@ def _in_passage(passage: Passage) -> Iterator[Hit]:
             yield passage.hit(start, two.end, other=one.text)
 
 
-_CURRENCY = re.compile(r"\d[\d.,]*[万亿]*元人民币|人民币\d[\d.,]*[万亿]*元")
-_PLAIN_MONEY = re.compile(r"\d[\d.,]*[余多]?[万亿]+[余多]?元(?!人民币)")
-_FOREIGN_MONEY = re.compile(r"\d[\d.,]*[万亿]*(?:美元|欧元|港元|日元|英镑)")
+_CURRENCY = re.compile(r"\d[\d.,]{0,14}[万亿]*元人民币|人民币\d[\d.,]{0,14}[万亿]*元")
+_PLAIN_MONEY = re.compile(r"\d[\d.,]{0,14}[余多]?[万亿]+[余多]?元(?!人民币)")
+_FOREIGN_MONEY = re.compile(r"\d[\d.,]{0,14}[万亿]*(?:美元|欧元|港元|日元|英镑)")
 
 
 def money_irregular(galley: Galley) -> Iterator[Hit]:

@@ -18,7 +18,7 @@ from manuscript.checks.sentences import DOES, VERB_LED, Sentence, sentences
 from manuscript.numerals import integer
 
 _SEGMENT = r"[^，。；、：！？\n]"
-_FIGURE = r"\d[\d.]*[余多]?[万亿]?[余多]?(?:人次|人|名|位|家|个|项|件|款|种|场|套|台|所|支|亿?元)"
+_FIGURE = r"\d[\d.]{0,14}[余多]?[万亿]?[余多]?(?:人次|人|名|位|家|个|项|件|款|种|场|套|台|所|支|亿?元)"
 _TAIL = re.compile(
     rf"(?<=、){_SEGMENT}{{2,24}}(?:，{_SEGMENT}{{2,16}}){{0,3}}，(?P<last>{_SEGMENT}{{2,14}}?)等"
 )

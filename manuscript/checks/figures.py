@@ -14,12 +14,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from manuscript.checks.galley import Galley, Passage
 from manuscript.numerals import integer
 
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 CLASSIFIERS = (
     "人次|家次|场次|架次|标箱|人|名|位|家|户|个|项|件|张|款|种|类|场|次|套|台|只|辆|艘|架|座|栋|幢|条|处|门|所|支|部|篇|册|"
-    "枚|株|头|间|片|批|笔|单|对|块|届|年|天|小时|分钟"
+    "枚|株|头|间|片|批|笔|单|对|块|届|份|例|幅|根|盏|年|天|小时|分钟"
 )
 MEASURES = (
     "美元|欧元|港元|日元|英镑|元|平方公里|平方千米|平方米|立方米|公顷|亩|吨|公斤|千克|克|千瓦时|兆瓦时|千瓦|兆瓦|"
@@ -27,9 +28,10 @@ MEASURES = (
 )
 _FIGURE = re.compile(
     r"(?P<about>近|约|超过|超|逾|不足|不到|将近|大约)?\s?"
-    r"(?P<value>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[一二三四五六七八九两十百]{2,6}|[三四五六七八九两十])"
+    r"(?P<value>(?<!\d)\d{1,3}(?:[,，]\d{3}){1,5}(?:\.\d{1,9})?|(?<!\d)\d{1,15}(?:\.\d{1,9})?|"
+    r"[一二三四五六七八九两十百]{2,6}|[三四五六七八九两十])"
     r"\s?(?P<odd>余|多)?(?P<scale>万亿|千万|百万|亿|万)?(?P<odd2>余|多)?\s?"
-    rf"(?P<unit>个百分点|%|％|‰|{MEASURES}|{CLASSIFIERS})(?:人民币)?(?P<over>以上|左右|以内|以下|上下)?"
+    rf"(?P<unit>个百分点|%|％|‰|{MEASURES}|{CLASSIFIERS}|(?<=[万亿])(?=[，。；、）增升提降减]))(?:人民币)?(?P<over>以上|左右|以内|以下|上下)?"
 )
 _ORDINAL = re.compile(r"(?:第|[-—–.+×/]|[A-Za-z]|每|前|\d)$")
 #: What may follow a character that would be a unit otherwise: 3人工智能, 5个月, 12月3日.
@@ -37,6 +39,7 @@ _NO_UNIT_ROWS = """
 个 月 人所得税|年 度 级 代 第 版 初 底 末 前 后 来 内 间 起|人 工智能 大 才|家 具 庭|部 分 门 署|条 件 例|项 目录
 种 植 子|位 列 居 于|名 列 录 单|次 年 日|门 户 店|类 似|支 持 撑 付|单 位 元 品|对 接 外 标|场 景 地 馆 所|处 理 置 于
 头 部 雁|天 然 津|克 服|米 兰|升 级|元 件 宇|批 准 复|台 州 湾|架 构|块 链|间 接|座 谈|片 区|套 餐|所 在 有|户 外|只 有
+例 如|份 额|根 据|届 时
 """
 _NO_UNIT = {row[0]: tuple(row[1:].split()) for row in _NO_UNIT_ROWS.strip().replace("\n", "|").split("|")}
 
@@ -62,7 +65,13 @@ class Figure:
         return low <= self.high + slack and self.low <= high + slack
 
 
+_MOST = 200
 _BREAK = re.compile(r"[，。；：、！？（）\n]")
+
+
+def by_passage(galley: Galley) -> dict[Passage, list[Figure]]:
+    """The figures of all prose. A paragraph of more than a few hundred is a table set as text, and is cut."""
+    return {passage: figures(passage.text)[:_MOST] for passage in galley.prose}
 
 
 def figures(text: str) -> list[Figure]:

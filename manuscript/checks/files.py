@@ -10,7 +10,7 @@ from manuscript.checks.findings import Field, Level, Place
 from manuscript.checks.galley import Entry, Galley, Hit
 from manuscript.document import Attachment, Paragraph, Photo
 
-_ADDRESS = re.compile(r"https?:?/{0,2}[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>“”\"]+")
+_ADDRESS = re.compile(r"https?:/{1,2}[^\s\u3000-\u303f\uff00-\uffef\u4e00-\u9fff<>“”\"]+")
 _SOUND = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\.)+[A-Za-z]{2,24}(?::\d{1,5})?(?:[/?#]\S*)?")
 
 
@@ -94,8 +94,7 @@ def _links(galley: Galley) -> Iterator[tuple[str, Hit]]:
             (match[0], *match.span()) for match in _ADDRESS.finditer(passage.text) if match[0] not in targets
         ]
         for address, start, end in spans:
-            hit = passage.hit(start, end)
-            yield address, Hit(address, hit.place)
+            yield address, passage.hit(start, end, address=address)
 
 
 def not_secure(galley: Galley) -> Iterator[Hit]:

@@ -84,6 +84,7 @@ class Likeness:
     here: str
     there: str
     shared: int  # characters that both have
+    right: str  # those after the difference
 
 
 def alike(names: list[str]) -> Iterator[Likeness]:
@@ -96,7 +97,7 @@ def alike(names: list[str]) -> Iterator[Likeness]:
                 if there != middle and other != index:
                     rest = names[other][: len(names[other]) - len(right) - len(there)]
                     shared = len(right) + _tail(name[: len(name) - len(right) - len(middle)], rest)
-                    yield Likeness(index, other, middle, there, shared)
+                    yield Likeness(index, other, middle, there, shared, right)
             known.setdefault(middle, index)
 
 
@@ -108,8 +109,10 @@ def _cuts(name: str) -> Iterator[tuple[str, str, str]]:
             cut = len(name) - right - middle
             if cut >= 4:
                 yield name[cut - 4 : cut], name[cut : cut + middle], name[-right:]
-            if middle == 1 and cut >= 2 and right >= 4:
+            if middle == 1 and right >= 4 and cut >= 2:
                 yield name[cut - 2 : cut], name[cut : cut + 1], name[-right:]
+            if middle == 1 and right >= 5 and cut >= 1:
+                yield name[cut - 1 : cut], name[cut : cut + 1], name[-right:]
 
 
 def _tail(one: str, two: str) -> int:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from manuscript.checks.figures import CLASSIFIERS, Figure, figures, in_sentences, metric, scope
+from manuscript.checks.figures import CLASSIFIERS, Figure, by_passage, in_sentences, metric, scope
 from manuscript.checks.galley import Entry, Galley, Passage
 
 _TOPIC = re.compile(r"(?:^|[。；，])(?P<name>[^，。；]{2,16})方面，")
@@ -21,7 +21,8 @@ _KEY = 8  # characters of a title by which another item names its event
 _COUNTED = re.compile(r"[\u4e00-\u9fff]{2,12}")
 _CHANGE = re.compile(r"^[，、]?(?:其中)?(?:同比|比上年|较上年|保持)?(?:增长|下降|增幅|降幅|减少|翻)")
 _AHEAD = re.compile(r"预计|计划|目标|力争|将|拟|到20\d\d年|规划")
-_TIME = re.compile(r"(?:19|20)\d\d年|上半年|前[一二三]季度|[一二三四]季度|同期|\d{1,2}月")
+_TIME = re.compile(r"(?:19|20)\d\d年|[上下]半年|前[一二三]季度|同期|首日|当日")
+_BEFORE = re.compile(r"[上去]年|上届|同期|往年|历年")
 CLASSIFIER = frozenset(CLASSIFIERS.split("|"))
 
 
@@ -33,7 +34,7 @@ class Mention:
     scope: str  # new, total or unsaid
     times: frozenset[str]
     change: str  # how it grew, as printed after it
-    ahead: bool  # a plan, no result
+    elsewhere: bool  # of a plan, or of a time before
     subjects: frozenset[str]
 
 
@@ -42,7 +43,7 @@ def mentions(galley: Galley) -> list[Mention]:
     found = []
     for entry in galley.entries:
         for passage in entry.body:
-            found += _of_passage(entry, passage, keys)
+            found += _of_passage(entry, passage, galley.once(by_passage)[passage], keys)
     return found
 
 
@@ -56,10 +57,11 @@ def _title_keys(galley: Galley) -> dict[str, int]:
     return {key: min(items) for key, items in keys.items() if len(items) == 1}
 
 
-def _of_passage(entry: Entry, passage: Passage, keys: dict[str, int]) -> Iterator[Mention]:
+def _of_passage(
+    entry: Entry, passage: Passage, found: list[Figure], keys: dict[str, int]
+) -> Iterator[Mention]:
     topics = [(match.end(), _topic(match["name"])) for match in _TOPIC.finditer(passage.text)]
     overview = bool(_OVERVIEW.search(entry.item.title))
-    found = figures(passage.text)
     for start, sentence in in_sentences(passage.text):
         named = {f"item {keys[key]}" for key in _windows(sentence) if key in keys} - {f"item {entry.index}"}
         inside = [f for f in found if start <= f.start < start + len(sentence)]
@@ -95,7 +97,7 @@ def _mention(
         scope(figure),
         frozenset(_TIME.findall(sentence)),
         change.strip("，、"),
-        bool(_AHEAD.search(clause)),
+        bool(_AHEAD.search(clause) or _BEFORE.search(figure.lead)),
         frozenset(subjects),
     )
 
@@ -113,7 +115,7 @@ def pairs(galley: Galley) -> list[tuple[Mention, Mention]]:
     groups: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in galley.once(mentions):
         core = mention.name[-2:]
-        if len(core) == 2 and not mention.ahead and re.fullmatch(r"[\u4e00-\u9fff]{2}", core):
+        if len(core) == 2 and not mention.elsewhere and re.fullmatch(r"[\u4e00-\u9fff]{2}", core):
             for subject in mention.subjects:
                 groups[subject, core].append(mention)
     found = []

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Field, Level
@@ -29,6 +30,8 @@ _MEANT = set("的和与及在是为了等由对将被向从到之或并、于 ")
 _GRADE = re.compile(r"[特一二三]等")
 _GENERIC = re.compile(r"(?:股份)?有限(?:责任)?公司$")  # before it stands what makes the name
 _LEADING = re.compile(r"^.{0,8}(?:[获由在与对将被向从到为是和及于]|参加|出席|举办|召开|成立|通过)(?=.{6})")
+_DIVISIONS = "省市区县州镇乡"  # 江苏省, 江西省: names of places are told apart by a character
+_MOST = 60  # pairs that are looked at: an issue has a handful
 _INSERTED = 5  # characters that two names share on the left of an insertion, at least
 _SHARED = 7
 
@@ -53,25 +56,32 @@ def named(galley: Galley) -> list[_Named]:
 
 
 def inconsistent(galley: Galley) -> Iterator[Hit]:
-    names = galley.once(named)
-    counts = Counter(name.text[-8:] for name in names)
+    """The form that the issue uses less, at its first place; of two equally used, the later."""
+    names = {name.text: name for name in reversed(galley.once(named))}
+    texts = list(reversed(names))
     told: set[tuple[int, int, int]] = set()
-    distinct = {name.text: name for name in reversed(names)}
-    texts = list(reversed(distinct))
-    for pair in alike(texts):
-        if not _is_slip(pair, texts) or _GENERIC.search(texts[pair.name][-pair.shared :]):
-            continue
-        one, other = distinct[texts[pair.name]], distinct[texts[pair.other]]
-        rare, usual = (one, other) if counts[one.text[-8:]] <= counts[other.text[-8:]] else (other, one)
-        cited, right = _cited(rare.text, usual.text, pair)
-        places = {(name.passage.item, name.passage.block, name.end) for name in (rare, usual)}
-        if places & told or _in_one_sentence(rare, usual):
+    for pair in islice(_slips_among(texts), _MOST):
+        one, other = names[texts[pair.other]], names[texts[pair.name]]
+        forms = _cited(one.text, other.text, pair)
+        if galley.once(_whole_text).count(forms[0]) < galley.once(_whole_text).count(forms[1]):
+            one, other, forms = other, one, (forms[1], forms[0])
+        places = {(name.passage.item, name.passage.block, name.end) for name in (one, other)}
+        if places & told or _in_one_sentence(one, other):
             continue
         told |= places
-        yield rare.passage.hit(
-            rare.end - len(cited), rare.end, other=right, place=galley.title_of(usual.passage.item)
-        )
+        start = other.end - len(forms[1])
+        yield other.passage.hit(start, other.end, other=forms[0], place=galley.title_of(one.passage.item))
     yield from _captions(galley)
+
+
+def _slips_among(texts: list[str]) -> Iterator[Likeness]:
+    for pair in alike(texts):
+        if _is_slip(pair, texts) and not _GENERIC.search(texts[pair.name][-pair.shared :]):
+            yield pair
+
+
+def _whole_text(galley: Galley) -> str:
+    return "\n".join([galley.document.issuer, *(passage.text for passage in galley.passages)])
 
 
 def _is_slip(pair: Likeness, texts: list[str]) -> bool:
@@ -81,23 +91,18 @@ def _is_slip(pair: Likeness, texts: list[str]) -> bool:
     if _NUMERAL.search(here + there) or set(here + there) & _MEANT:
         return False
     if here and there:
-        return len(here) == len(there) == 1 and pair.shared >= _SHARED - 1
+        one_character = len(here) == len(there) == 1 and pair.shared >= _SHARED - 1
+        return one_character and pair.right[0] not in _DIVISIONS
     if VERB_LED.match(here + there):
         return False  # 新区建成首个中试基地: a sentence, no name
-    right = _right_of(texts[pair.name], pair)
-    return pair.shared >= _SHARED and pair.shared - right >= _INSERTED and len(here + there) >= 2
+    left = pair.shared - len(pair.right)
+    return pair.shared >= _SHARED and left >= _INSERTED and len(here + there) >= 2
 
 
-def _right_of(name: str, pair: Likeness) -> int:
-    """Characters after the difference."""
-    ending = _END.search(name[-4:])
-    return len(ending[0]) if ending else 2
-
-
-def _cited(rare: str, usual: str, pair: Likeness) -> tuple[str, str]:
+def _cited(one: str, other: str, pair: Likeness) -> tuple[str, str]:
     """Both names without the words of the sentence before them."""
     length = pair.shared + len(pair.here) + len(pair.there)
-    return _LEADING.sub("", rare[-length:]), _LEADING.sub("", usual[-length:])
+    return _LEADING.sub("", one[-length:]), _LEADING.sub("", other[-length:])
 
 
 def _in_one_sentence(one: _Named, other: _Named) -> bool:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -40,9 +41,11 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.text, self.faults = text, list[_Fault]()
         self.open: list[tuple[str, int]] = []
+        self.counts: Counter[str] = Counter()  # of the marks in the stack
         for place, mark in enumerate(text):
             if mark in _OPENING:
                 self.open.append((mark, place))
+                self.counts[mark] += 1
             elif mark in _CLOSING and not self._is_apostrophe(place):
                 self._close(place, mark)
         for mark, place in self.open:
@@ -50,25 +53,30 @@ class _Walk:
 
     def _is_apostrophe(self, place: int) -> bool:
         around = self.text[max(0, place - 1) : place + 2]
-        return around[-2:-1] == "’" and bool(re.search(r"[A-Za-z]’|’[A-Za-z\d]", around))
+        return self.text[place] == "’" and bool(re.search(r"[A-Za-z]’|’[A-Za-z\d]", around))
 
     def _lost(self, mark: str, place: int) -> None:
         self.faults.append(_Fault("unmatched", place, place + 1, mark))
+
+    def _pop(self) -> tuple[str, int]:
+        mark, place = self.open.pop()
+        self.counts[mark] -= 1
+        return mark, place
 
     def _close(self, place: int, mark: str) -> None:
         opening = _CLOSING[mark]
         last, start = self.open[-1] if self.open else ("", 0)
         if last == opening:
-            self.open.pop()
-            if opening in _QUOTES and any(outer == opening for outer, _ in self.open):
+            self._pop()
+            if opening in _QUOTES and self.counts[opening]:
                 self.faults.append(_Fault("nested", start, place + 1, opening))
         elif last and _FAMILY.get(last, last) == _FAMILY.get(opening, opening):
-            self.open.pop()
+            self._pop()
             self.faults.append(_Fault("mixed", start, place + 1, mark))
-        elif any(outer == opening for outer, _ in self.open):
+        elif self.counts[opening]:
             while self.open[-1][0] != opening:  # “（”: opened within and never closed
-                self._lost(*self.open.pop())
-            self.open.pop()
+                self._lost(*self._pop())
+            self._pop()
         elif mark not in ")）" or not _LIST_MARK.search(self.text[max(0, place - 4) : place]):
             self._lost(mark, place)
 
@@ -78,17 +86,17 @@ def _faults(text: str) -> list[_Fault]:
     ”甲“ and “甲“ are the wrong way round."""
     found = sorted(_Walk(text).faults, key=lambda fault: (fault.start, fault.kind))
     lost = [fault for fault in found if fault.kind == "unmatched"]
-    outer = {fault.start for fault in lost}
+    outer = min((fault.start for fault in lost), default=-1)
     result = [
         fault
         for fault in found
-        if fault.kind != "unmatched"
-        and not (fault.kind == "nested" and any(place < fault.start for place in outer))
+        if fault.kind != "unmatched" and not (fault.kind == "nested" and 0 <= outer < fault.start)
     ]
-    while lost:
-        fault = lost.pop(0)
-        if lost and _is_turned(fault, lost[0]):
-            result.append(_Fault("reversed", fault.start, lost.pop(0).end, "“"))
+    rest = deque(lost)
+    while rest:
+        fault = rest.popleft()
+        if rest and _is_turned(fault, rest[0]):
+            result.append(_Fault("reversed", fault.start, rest.popleft().end, "“"))
         else:
             result.append(fault)
     return sorted(result, key=lambda fault: fault.start)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from manuscript.checks.check import Check
-from manuscript.checks.figures import Figure, figures, metric
+from manuscript.checks.figures import Figure, by_passage, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 
@@ -25,17 +25,18 @@ _FRACTION = re.compile(
 )
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 _TO = re.compile(
-    r"^[^，。；\d]{0,4}(?:增长|增加|提高|上升|扩大|提升|下降|减少|降低|压缩|缩短|回落|跃升|扩容|增|升|降|减)(?:到|至|为)了?[^，。；\d]{0,3}$"
+    r"^[^，。；\d]{0,4}(?:增长|增加|提高|上升|扩大|提升|下降|减少|降低|压缩|缩短|回落|跃升|扩容|增|升|降|减)(?:到|至|为)了?(?:\d{4}年的?)?[^，。；\d]{0,3}$"
 )
 _CHANGE = re.compile(
-    r"(?:增长|增加|提高|提升|上升|增幅|涨幅|下降|减少|降低|降幅|回落|下滑|缩减)(?:了|率|达|为|约|近|到)*$"
+    r"(?:增长|增加|提高|提升|上升|增幅|涨幅|下降|减少|降低|降幅|回落|下滑|缩减|压缩|缩短)(?:了|率|达|为|约|近|到)*$"
 )
-_LESS = re.compile(r"下降|减少|降低|降幅|回落|下滑|缩减")
+_LESS = re.compile(r"下降|减少|降低|降幅|回落|下滑|缩减|压缩|缩短")
 _THAN = re.compile(
-    r"(?:比|较)(?:上年|去年|上一年|上年同期|去年同期|上届|上季度|上月|同期)(?:的)?[^，。；\d]{0,4}$"
+    r"(?:比|较)(?:(?:19|20)\d\d年|年初|上年|去年|上一年|上年同期|去年同期|上届|上季度|上月|同期)(?:的)?[^，。；\d增减多少长]{0,4}$"
 )
 _BY = re.compile(
-    r"(?:比|较)(?:上年|去年|上一年|上年同期|去年同期|上届)?(?:的)?(?:净?增加|增长|多|减少)(?:了)?$"
+    r"[^，。；\d]{0,6}，(?:比|较)?(?:同比|年初|(?:19|20)\d\d年|上年|去年|上一年|上年同期|去年同期|上届)?(?:的)?"
+    r"(?:净?增加|增长|多|减少)了?"
 )
 _FALLS = re.compile(
     r"(?:下降|减少|降低|下滑|缩减|缩短)(?:了|幅度达|达|约|近)?(?P<v>\d{3,}(?:\.\d+)?)[%％]|"
@@ -46,8 +47,7 @@ _CHINESE = "零一二三四五六七八九十"
 
 
 def share_differs(galley: Galley) -> Iterator[Hit]:
-    for passage in galley.prose:
-        found = figures(passage.text)
+    for passage, found in galley.once(by_passage).items():
         for number, share in enumerate(found):
             words = _SHARE.search(share.lead) if share.percent else None
             part = _part(found[:number], share, passage.text) if words else None
@@ -99,8 +99,7 @@ def _fractions(passage: Passage, found: Sequence[Figure]) -> Iterator[Hit]:
 
 
 def growth_differs(galley: Galley) -> Iterator[Hit]:
-    for passage in galley.prose:
-        found = figures(passage.text)
+    for passage, found in galley.once(by_passage).items():
         for number, figure in enumerate(found):
             if figure.percent and _CHANGE.search(figure.lead) and "百分点" not in figure.text:
                 yield from _judged(passage, found[:number], figure)
@@ -138,7 +137,7 @@ def _ends(before: Sequence[Figure], growth: Figure, text: str) -> _Ends | None:
         return (one.low, one.high), (two.low, two.high), (one.text, two.text)
     if growth.start - two.end <= 4 and _THAN.search(text[max(0, two.start - 14) : two.start]):
         return (two.low, two.high), (one.low, one.high), (two.text, one.text)
-    if near and _BY.search(text[max(one.end, two.start - 14) : two.start]):
+    if near and _BY.fullmatch(text[one.end : two.start]):
         sign = -1 if "减少" in text[one.end : two.start] else 1
         edges = sorted((one.low - sign * two.low, one.high - sign * two.high))
         return (edges[0], edges[1]), (one.low, one.high), (f"{one.text}-{two.text}", one.text)
@@ -154,9 +153,11 @@ def impossible(galley: Galley) -> Iterator[Hit]:
 
 
 _ABOUT = r"近|约|大约|将近|超过|超|逾|不足"
+_VALUE = r"\d[\d.,]{0,14}"
 _TWICE = re.compile(
-    rf"(?:{_ABOUT})\s?\d[\d.,]*(?:余|多)[万亿]?|(?:{_ABOUT})\s?\d[\d.,]*[万亿]{{1,2}}(?:余|多)|"
-    rf"(?:{_ABOUT})\s?\d[\d.,]*[万亿]?[\u4e00-\u9fff%]{{1,3}}?(?:以上|左右|上下)|\d[\d.,]*(?:余|多)[万亿]?[\u4e00-\u9fff]{{1,2}}?(?:以上|左右|上下)"
+    rf"(?:{_ABOUT})\s?{_VALUE}(?:余|多)[万亿]?|(?:{_ABOUT})\s?{_VALUE}[万亿]{{1,2}}(?:余|多)|"
+    rf"(?:{_ABOUT})\s?{_VALUE}[万亿]?[\u4e00-\u9fff%]{{1,3}}?(?:以上|左右|上下)|"
+    rf"{_VALUE}(?:余|多)[万亿]?[\u4e00-\u9fff]{{1,2}}?(?:以上|左右|上下)"
 )
 
 

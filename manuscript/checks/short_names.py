@@ -26,7 +26,7 @@ _GENERIC = re.compile(
 _PARTNER = re.compile(
     r"(?<=[与和同])(?P<short>[\u4e00-\u9fff]{2,4}(?:科技|生物|医药|医疗|半导体|智能|电子|信息|材料|能源|光电|机器人|航空|航天))(?=签约|签署|签订|达成)"
 )
-_FOREIGN = re.compile(r"\b(?P<given>[A-Z][a-z]{3,14}) (?:[A-Z]\. ?)?[A-Z][a-z]{2,14}\b")
+_FOREIGN = re.compile(r"(?<![A-Za-z])(?P<given>[A-Z][a-z]{3,14}) (?:[A-Z]\. ?)?[A-Z][a-z]{2,14}(?![A-Za-z])")
 
 
 def wrong(galley: Galley) -> Iterator[Hit]:

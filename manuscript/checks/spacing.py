@@ -23,11 +23,12 @@ _AT_MARK = re.compile(
     rf"(?<=[{_HAN}\d”》）]){_B}+(?=[，。；：、！？）》/])|(?<=[，。；：、！？（《]){_B}+(?=[{_HAN}\d“《（])"
 )
 _AT_QUOTE = re.compile(
-    rf"(?<=[{_HAN}\dA-Za-z]){_B}+(?=“)|(?<=”){_B}+(?=[{_HAN}\dA-Za-z])|(?<=“){_B}+|{_B}+(?=”)"
+    rf"(?<=[{_HAN}\dA-Za-z]){_B}+(?=“)|(?<=”){_B}+(?=[{_HAN}\dA-Za-z])|(?<=“){_B}+|(?<!{_B}){_B}{{1,20}}(?=”)"
 )
 _MIXED = re.compile(rf"(?<=[{_HAN}]) +(?=[A-Za-z\d])|(?<=[A-Za-z\d%]) +(?=[{_HAN}])")
 _CLOSED = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z\d])|(?<=[A-Za-z\d%])(?=[{_HAN}])")
 _HEAD_DATE = re.compile(r"^[\d年月日号—－–~～至 ]{2,20}(?<=[日月年号])$")
+_HALF = 3
 _RARE = 3  # at most so many blanks among many places are slips, each told; more are a second habit, told once
 _DOUBLED = re.compile(
     r"(?P<m>[，。；：、])(?P=m)+|[，、；：][。，；、]|。[，；、]|[！？]。|(?<![！？])[！？]{3,}"
@@ -71,8 +72,12 @@ def _after_date(text: str, match: re.Match[str]) -> bool:
 
 
 def _parts_a_slogan(quoted: list[tuple[int, int]], match: re.Match[str]) -> bool:
+    """携手同行 共创未来: two halves of three characters or more within one pair of marks."""
     place = bisect(quoted, (match.start(), 0)) - 1
-    return len(match[0]) == 1 and place >= 0 and match.start() < quoted[place][1]
+    if len(match[0]) != 1 or place < 0 or match.start() >= quoted[place][1]:
+        return False
+    start, end = quoted[place]
+    return min(match.start() - start, end - match.end()) > _HALF
 
 
 def _habit(galley: Galley) -> tuple[list[tuple[Passage, re.Match[str]]], int]:

@@ -42,7 +42,7 @@ def body_mismatch(galley: Galley) -> Iterator[Hit]:
     spread = galley.once(_spread)
     for entry in galley.entries:
         title, text = entry.item.title, _all_text(entry)
-        if len(text) < 40 or _BACK.search(text[:20]):
+        if len(text) < 20 or _BACK.search(text[:20]):
             continue
         foreign = _told(_pairs(title), text) <= _COVERED and _characters(title, text) < 0.5
         name = _NAME.search(title)

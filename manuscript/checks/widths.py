@@ -16,8 +16,8 @@ from manuscript.checks.galley import Galley, Hit, Passage
 _HAN = r"\u4e00-\u9fff"
 _CLOSERS = "”’」』》）】%％"
 _MARK = re.compile(
-    rf"(?:(?<=[{_HAN}{_CLOSERS}])[,;:!?.]|(?<=[\da-zA-Z])[,;!?](?=[{_HAN}“《（])|(?<=[\da-zA-Z])[.:](?=[{_HAN}“《（])(?=[{_HAN}]{{2}}))"
-    r"(?![\d.])"
+    rf"(?<=[{_HAN}{_CLOSERS}])[,;:!?]|(?<=[{_HAN}{_CLOSERS}])\.(?![\d.])|"
+    rf"(?<=[\da-zA-Z])[,;!?](?=[{_HAN}“《（])|(?<=[\da-zA-Z])[.:](?=[{_HAN}]{{2}})"
 )
 _BRACKETS = re.compile(r"\((?P<in>[^()（）\n]{0,60})\)")
 _BAR = re.compile(rf"(?<=[{_HAN}！？”》]) ?\|| ?\|(?=[{_HAN}“《])")
