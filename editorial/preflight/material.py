@@ -68,6 +68,8 @@ class Material:
             return "", ""
         blocks = self.pinned.blocks_of(place.item)
         text = text_of(blocks[place.block]) if place.block < len(blocks) else ""
+        if text[place.start : place.end] != finding.text:
+            return "", ""  # it cites something else than this block
         before, after = text[: place.start], text[place.end :]
         start = "…" if len(before) > MARGIN else ""
         end = "…" if len(after) > MARGIN else ""

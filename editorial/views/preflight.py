@@ -23,12 +23,14 @@ SCREENS = ("preflight", "submit", "review")
 
 def preflight_context(issue, user, report: Report, *, screen: str = "preflight") -> dict:
     """What `editorial/preflight/report.html` wants."""
+    rights = issue.permissions_for_user(user)
     return {
         "issue": issue,
         "report": report,
         "screen": screen,
         "may_overrule": bool(report.errors) and may_overrule(issue, user),
-        "may_mend": bool(report.remedies) and issue.permissions_for_user(user).can_submit_issue(),
+        "may_mend": bool(report.remedies) and rights.can_submit_issue(),
+        "may_open": rights.can_edit(),
     }
 
 

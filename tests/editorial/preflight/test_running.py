@@ -80,6 +80,18 @@ def test_what_was_submitted_is_asked_like_the_drafts(issue):
     assert told(findings_of(draw_up(issue))) == FOUND
 
 
+def test_a_finding_is_shown_with_some_words_around_it(issue):
+    around = [one.around for one in findings_of_drafts(issue) if one.code == "word-listed"]
+    assert around == [("这一段写到", "。"), ("这一段写到", "。"), ("", "课")]
+
+
+def test_a_finding_that_cites_something_else_than_its_block_is_shown_without(home):
+    photo = Photo("", "一幅还没有来的图片")
+    issue = an_issue(document=a_document(an_item("有一处空位", blocks=(*a_text("平常的话"), photo))))
+    (one,) = [one for one in findings_of_drafts(issue) if one.code == "photo-place-empty"]
+    assert one.around == ("", "")
+
+
 def test_one_item_is_asked_by_itself(issue):
     item = issue.items.get(title="第二件事")
     assert told(findings_of_item(item, item.latest_revision.content)) == FOUND[:2]
