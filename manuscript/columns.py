@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from manuscript.layout import is_page_number
 from manuscript.lines import Line, closes, tidy, width
 from manuscript.notices import Notice, notice
 from manuscript.wholeness import joints, pairs_within
@@ -77,7 +78,8 @@ def _run(lines: Sequence[Line], start: int) -> tuple[list[_Halves], int]:
     run, gutter = [first], float(first.start)
     for index in range(start + 1, len(lines)):
         line = lines[index]
-        halves = None if line.page_break or line.block or line.depth else _at(line, gutter)
+        apart = line.page_break or line.block or line.depth or is_page_number(line.text)
+        halves = None if apart else _at(line, gutter)
         if halves is None:
             break
         run.append(halves)

@@ -154,6 +154,10 @@ def date_in(text: str) -> FoundDate | None:
     return (
         found[0]
         if found
-        and (is_unit(rest) or HOST_TAIL.match(rest) or re.search(r"[：:]\s*$|编印|出版|印发|印發|印制", rest))
+        and (
+            is_unit(rest)
+            or HOST_TAIL.match(rest)
+            or re.search(r"[：:]\s*$|编印|出版|出刊|印发|印發|印制", rest)
+        )
         else None
     )

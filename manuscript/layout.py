@@ -143,6 +143,11 @@ def _closed_up(line: Line) -> Line:
     return replace(line, text=text)
 
 
+def is_page_number(text: str) -> bool:
+    """3, — 3 —, 第3页, 3/12: the foot of a page, where it stands by itself."""
+    return bool(_PAGE_NUMBER.match(text))
+
+
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
     found = [i for i, line in enumerate(lines) if not line.block and _PAGE_NUMBER.match(line.text)]
     plain = [i for i in found if _PLAIN_NUMBER.match(line_text := lines[i].text) and line_text]

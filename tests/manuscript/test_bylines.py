@@ -1,6 +1,6 @@
 import pytest
 
-from manuscript.bylines import is_byline, is_person, persons_of, split_byline
+from manuscript.bylines import is_byline, is_person, line_byline, persons_of, split_byline
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,11 @@ def test_a_byline_is_taken_off_the_end(text, persons, source):
 )
 def test_other_brackets_stay(text):
     assert split_byline(text)[0] == text
+
+
+@pytest.mark.parametrize("line", ["文／温景行", "文：温景行", "撰文/温景行", "撰稿：温景行"])
+def test_a_line_may_name_the_writer_and_nothing_else(line):
+    assert line_byline(line).persons == ("温景行",)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from manuscript.columns import part_columns
 from manuscript.lines import width
 from manuscript.parser import parse
 from manuscript.readers import read
+from manuscript.readers.decoding import decode
 from manuscript.readers.text import number_lines
 from tests.manuscript.outlines import REGIONS, SEEDS
 from tests.manuscript.pdfs import paragraphs, wrapped
@@ -93,7 +94,8 @@ def test_tables_contents_and_bylines_are_no_columns(text):
 @pytest.mark.parametrize("path", sorted(SEEDS.rglob("*.txt")), ids=lambda path: path.name)
 def test_no_sample_is_taken_for_columns(path):
     if path.parent.name != "expected":
-        assert parted(path.read_text("utf-8"))[1] == []
+        told = ["COLUMNS_PARTED"] * 2 if path.stem == "logistics-columns" else []  # one run a page
+        assert [code for code in parted(decode(path.read_bytes())[0])[1]] == told
 
 
 def test_many_lines_take_no_longer_than_their_number():
