@@ -22,6 +22,8 @@ _RELATIVE = re.compile(
 )
 _YEARLY = re.compile(r"(?:今|去|明|前|后)年(?!来|轮|份|度)")
 _NOTICE = re.compile(r"(?:通知|公告|通告|启事)$")
+_BOUND_AFTER = re.compile(r"\s*(?:起|前|止|截止|以前|之前|生效)")
+_BOUND_BEFORE = re.compile(r"(?:自|截至|截止|至|到|从)$")
 _TERMS = re.compile(r"截止|截至|报名时间|https?://|www\.|[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号")
 _AHEAD = re.compile(
     r"(?:本届|本次|此次|该届)[^，。；]{0,12}将(?:持续|历时|举办|举行|开展|邀请|设置|进行)|"
@@ -45,7 +47,13 @@ def relative(galley: Galley) -> Iterator[Hit]:
 
 
 def _dated(galley: Galley, sentence: str) -> bool:
-    return any(date.span.precision is Precision.DAY for date in find_dates(sentence, galley.frame))
+    """Whether the sentence gives a day; when something comes into force or ends is not when it was told."""
+    return any(
+        date.span.precision is Precision.DAY
+        and not _BOUND_AFTER.match(sentence, date.end)
+        and not _BOUND_BEFORE.search(sentence[max(0, date.start - 4) : date.start])
+        for date in find_dates(sentence, galley.frame)
+    )
 
 
 def _inside_name(text: str, match: re.Match[str]) -> bool:

@@ -28,7 +28,9 @@ _MEANT = set("的和与及在是为了等由对将被向从到之或并、于 ")
     "东西南北中上下左右内外前后新老大小高低市省区县镇乡国州甲乙丙丁"
 )
 _GRADE = re.compile(r"[特一二三]等")
-_GENERIC = re.compile(r"(?:股份)?有限(?:责任)?公司$")  # before it stands what makes the name
+_FORM = re.compile(
+    r"（[^）]*）?|^[^（]*）|(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$"
+)  # 股份有限公司, （苏州）
 _LEADING = re.compile(r"^.{0,8}(?:[获由在与对将被向从到为是和及于]|参加|出席|举办|召开|成立|通过)(?=.{6})")
 _DIVISIONS = "省市区县州镇乡"  # 江苏省, 江西省: names of places are told apart by a character
 _MOST = 60  # pairs that are looked at: an issue has a handful
@@ -76,8 +78,17 @@ def inconsistent(galley: Galley) -> Iterator[Hit]:
 
 def _slips_among(texts: list[str]) -> Iterator[Likeness]:
     for pair in alike(texts):
-        if _is_slip(pair, texts) and not _GENERIC.search(texts[pair.name][-pair.shared :]):
+        if _is_slip(pair, texts) and _says_who(texts[pair.name], pair):
             yield pair
+
+
+def _says_who(name: str, pair: Likeness) -> bool:
+    """Of companies, what both names share must hold more than the town and the legal form."""
+    if not name.endswith("公司"):
+        return True
+    left = name[: len(name) - len(pair.right) - len(pair.here)]
+    alike = left[len(left) - (pair.shared - len(pair.right)) :] + pair.right
+    return len(_FORM.sub("", alike)) >= 4
 
 
 def _whole_text(galley: Galley) -> str:

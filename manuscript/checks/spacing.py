@@ -48,7 +48,11 @@ def stray(galley: Galley) -> Iterator[Hit]:
             yield _closed_up(passage, match)
         quoted = enclosed(passage.text)
         for match in _BETWEEN_HAN.finditer(passage.text):
-            if passage.prose and not _parts_a_slogan(quoted, match) and not _after_date(passage.text, match):
+            if (
+                passage.prose
+                and not _parts_a_slogan(passage.text, quoted, match)
+                and not _after_date(passage.text, match)
+            ):
                 yield _closed_up(passage, match)
             elif not passage.prose and len(match[0]) > 1 and passage.field is not Field.BODY:
                 yield _closed_up(passage, match, " ")
@@ -71,12 +75,14 @@ def _after_date(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _parts_a_slogan(quoted: list[tuple[int, int]], match: re.Match[str]) -> bool:
+def _parts_a_slogan(text: str, quoted: list[tuple[int, int]], match: re.Match[str]) -> bool:
     """携手同行 共创未来: two halves of three characters or more within one pair of marks."""
     place = bisect(quoted, (match.start(), 0)) - 1
     if len(match[0]) != 1 or place < 0 or match.start() >= quoted[place][1]:
         return False
     start, end = quoted[place]
+    if text[start] not in "“‘「":
+        return False
     return min(match.start() - start, end - match.end()) > _HALF
 
 
