@@ -106,6 +106,12 @@ CASES = [
     ),
     Case("item-empty", issue(item("夜校开课", Photo())), "夜校开课", text("开课了。")),
     Case(
+        "item-wordless",
+        issue(item("夜校开课", Photo("a.jpg"))),
+        "夜校开课",
+        issue(item("夜校开课", Photo("a.jpg", "夜校现场"))),
+    ),
+    Case(
         "numbering-gap",
         numbered("一", "二", "四"),
         "四号事项办结",
