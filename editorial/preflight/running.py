@@ -32,7 +32,7 @@ _RULES = digest_of([[check.code, check.level.value] for check in CHECKS])
 def findings_of(manifest: Manifest, office: Office | None = None) -> list[Found]:
     """In the order of the issue, with what was overruled. `office`: `knowledge()`, where the caller has asked for it.
 
-    Fourteen statements at most for any number of members; five where the same lists have been asked before.
+    Fifteen statements at most for any number of members; six where the same lists have been asked before.
     """
     office = office or knowledge()
     key = f"preflight:{digest_of([manifest.digest, _RULES, repr(office)])}"
@@ -72,7 +72,7 @@ def is_too_long(content: Mapping[str, Any]) -> bool:
 def findings_of_item(page: NewsItemPage, content: Mapping[str, Any]) -> list[Found]:
     """Of one item as `content` has it, saved or not: what can be said of it without the rest of the issue.
 
-    Eleven statements. Nothing of an item that `is_too_long`.
+    Twelve statements. Nothing of an item that `is_too_long`.
     """
     if is_too_long(content):
         return []
