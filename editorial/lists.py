@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from operator import itemgetter
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
@@ -12,6 +15,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import FormView
 
 from wagtail.admin import messages
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.widgets.button import HeaderButton
@@ -19,7 +24,9 @@ from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
 from .list_files import LARGEST, ListFileError, Taken, take_in
-from .models import OfficialName, WordRule
+from .models import OfficialName, SilentCheck, WordRule
+from .preflight.knowledge import CAN_BE_SILENT
+from .preflight.sentences import SENTENCES
 
 
 class ListFileForm(forms.Form):
@@ -141,8 +148,35 @@ class OfficialNameViewSet(ListViewSet):
     export_filename = "names"
 
 
+def silent_choices() -> list[tuple[str, str]]:
+    """Each by what it says, for a person knows no codes; the places of its facts are left open."""
+    said = {code: re.sub(r"%\(\w+\)s", "…", str(SENTENCES[code])) for code in CAN_BE_SILENT}
+    return sorted(((code, sentence.replace("%%", "%")) for code, sentence in said.items()), key=itemgetter(1))
+
+
+class SilentCheckForm(WagtailAdminModelForm):
+    code = forms.ChoiceField(label=gettext_lazy("Check"), choices=silent_choices)
+
+
+class SilentCheckViewSet(SnippetViewSet):
+    model = SilentCheck
+    icon = "no-view"
+    copy_view_enabled = False
+    add_to_reference_index = False
+    list_display = [
+        "code",
+        Column(
+            "sentence",
+            label=gettext_lazy("Check"),
+            accessor=lambda row: dict(silent_choices()).get(row.code, ""),
+        ),
+        Column("reason", label=gettext_lazy("Reason")),
+    ]
+    edit_handler = ObjectList(SilentCheck.panels, base_form_class=SilentCheckForm)
+
+
 class Lists(SnippetViewSetGroup):
-    items = (WordRuleViewSet, OfficialNameViewSet)
+    items = (WordRuleViewSet, OfficialNameViewSet, SilentCheckViewSet)
     menu_icon = "clipboard-list"
     menu_label = gettext_lazy("Words and names")
     menu_name = "lists"

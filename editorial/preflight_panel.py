@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.admin.ui.side_panels import BaseSidePanel
 
-from .preflight import Report, findings_of_item, report_of
+from .preflight import Report, findings_of_item, is_too_long, report_of
 
 
 class PreflightPanel(BaseSidePanel):
@@ -36,9 +36,12 @@ class PreflightPanel(BaseSidePanel):
         js = [Script("js/preflight-panel.js", type="module")]
 
     @cached_property
+    def content(self) -> dict:
+        return self.object.serializable_data() if self.object.pk else {}
+
+    @cached_property
     def report(self) -> Report:
-        is_saved = bool(self.object.pk)
-        return report_of(findings_of_item(self.object, self.object.serializable_data()) if is_saved else ())
+        return report_of(findings_of_item(self.object, self.content) if self.content else ())
 
     @property
     def address(self) -> str:
@@ -52,4 +55,5 @@ class PreflightPanel(BaseSidePanel):
             "report": self.report,
             "address": self.address,
             "is_saved": bool(self.object.pk),
+            "is_too_long": is_too_long(self.content),
         }

@@ -39,7 +39,13 @@ from regions.models import RegionPage
 
 PAGE_ACTIONS = {EDITORS: ("add", "change"), PUBLISHERS: ("add", "change", "publish", "bulk_delete")}
 AUDITORS = (REVIEWERS[Stage.FINAL], PUBLISHERS)
-LISTS = ("bulletins.contributor", "regions.industry", "editorial.wordrule", "editorial.officialname")
+LISTS = (
+    "bulletins.contributor",
+    "regions.industry",
+    "editorial.wordrule",
+    "editorial.officialname",
+    "editorial.silentcheck",
+)
 SNIPPETS = {EDITORS: LISTS, PUBLISHERS: (*LISTS, "portal.sitesettings", "editorial.webhook")}
 #: Who answers readers' reports. Readers write them, and nobody deletes one.
 ANSWERING = (EDITORS, PUBLISHERS)

@@ -1,5 +1,5 @@
 from .heartbeats import Heartbeat
-from .lists import OfficialName, WordRule
+from .lists import OfficialName, SilentCheck, WordRule
 from .overrulings import Overruling
 from .preview_links import PreviewLink
 from .reports import ReaderReport, ReportState
@@ -19,6 +19,7 @@ __all__ = [
     "ReportState",
     "ReviewRound",
     "ScheduleState",
+    "SilentCheck",
     "StageDecision",
     "StageReviewTask",
     "Waiver",

@@ -1,4 +1,4 @@
-"""用词表、名称表: what the secretariat knows of words and names. Preflight goes by both."""
+"""用词表、名称表, and which checks are not to speak: what preflight goes by beside the text itself."""
 
 from __future__ import annotations
 
@@ -104,3 +104,20 @@ class OfficialName(models.Model):
             if spelling in self.full or spelling == self.short:
                 told = _("“%(spelling)s” stands within the right name, which would be found wrong.")
                 raise ValidationError({"wrong": told % {"spelling": spelling}})
+
+
+class SilentCheck(models.Model):
+    """A check that does not suit this house. One that finds errors cannot be silenced, only overruled place by place."""
+
+    code = models.CharField(_("check"), max_length=60, unique=True)
+    reason = models.CharField(_("reason"), max_length=200, blank=True)
+
+    panels = [FieldPanel("code"), FieldPanel("reason")]
+
+    class Meta:
+        verbose_name = _("check that keeps silent")
+        verbose_name_plural = _("checks that keep silent")
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code

@@ -6,7 +6,7 @@ from .found import Found
 from .gate import require_no_error
 from .knowledge import knowledge
 from .report import Report, report_of
-from .running import findings_of, findings_of_drafts, findings_of_issue, findings_of_item
+from .running import findings_of, findings_of_drafts, findings_of_issue, findings_of_item, is_too_long
 
 __all__ = [
     "Found",
@@ -16,6 +16,7 @@ __all__ = [
     "findings_of_drafts",
     "findings_of_issue",
     "findings_of_item",
+    "is_too_long",
     "knowledge",
     "report_of",
     "require_no_error",

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from editorial.models import OfficialName, WordRule
+from editorial.models import OfficialName, SilentCheck, WordRule
 from manuscript.checks import office as known
 from manuscript.checks.findings import Level
 from manuscript.checks.office import Office, period_of
+from manuscript.checks.registry import CHECKS
 from manuscript.document import Document, Kind
 from regions.models import vocabulary
+
+#: Whatever finds no errors; what is on the list of words is as grave as the list says. A row for another code, however
+#: it came to be there, silences nothing.
+CAN_BE_SILENT = frozenset(check.code for check in CHECKS if check.level is not Level.ERROR) - {"word-listed"}
 
 
 def knowledge() -> Office:
@@ -23,6 +28,7 @@ def knowledge() -> Office:
         names=tuple(
             known.OfficialName(row.full, row.short, row.wrong_spellings) for row in OfficialName.objects.all()
         ),
+        silent=frozenset(SilentCheck.objects.values_list("code", flat=True)) & CAN_BE_SILENT,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.cache import cache
 
 from bulletins.canonical import digest_of
+from bulletins.lines import blocks_of
 from bulletins.models import IssuePage, Manifest, NewsItemPage
 from bulletins.states import OPEN_STATES
 from manuscript.checks.findings import Finding
@@ -20,6 +21,7 @@ from .found import Found, in_order, with_overrulings
 from .knowledge import about, knowledge
 from .material import Material, material_of, material_of_item, parts_of_drafts, parts_of_manifest
 
+LONGEST = 60_000  # characters of a body in its HTML: two seconds of the worst that could be typed
 Check = Callable[[Document, Office], Iterable[Finding]]
 logger = logging.getLogger(__name__)
 #: A day: the files of a manifest do not change, and a new list or a new check asks anew.
@@ -30,7 +32,7 @@ _RULES = digest_of([[check.code, check.level.value] for check in CHECKS])
 def findings_of(manifest: Manifest, office: Office | None = None) -> list[Found]:
     """In the order of the issue, with what was overruled. `office`: `knowledge()`, where the caller has asked for it.
 
-    Fourteen statements at most for any number of members; five where the same lists have been asked before.
+    Fifteen statements at most for any number of members; six where the same lists have been asked before.
     """
     office = office or knowledge()
     key = f"preflight:{digest_of([manifest.digest, _RULES, repr(office)])}"
@@ -62,8 +64,18 @@ def findings_of_issue(issue: IssuePage) -> list[Found]:
     return findings_of_drafts(issue) if manifest is None else findings_of(manifest)
 
 
+def is_too_long(content: Mapping[str, Any]) -> bool:
+    """For checks between two keystrokes. With its issue it is checked all the same."""
+    return sum(len(str(value)) for _kind, value in blocks_of(content)) > LONGEST
+
+
 def findings_of_item(page: NewsItemPage, content: Mapping[str, Any]) -> list[Found]:
-    """Of one item as `content` has it, saved or not: what can be said of it without the rest of the issue."""
+    """Of one item as `content` has it, saved or not: what can be said of it without the rest of the issue.
+
+    Twelve statements. Nothing of an item that `is_too_long`.
+    """
+    if is_too_long(content):
+        return []
     found = _run(material_of_item(page, content), knowledge(), check_item)
     mine = [one for one in found if not one.is_about_issue]
     return with_overrulings(mine, page.issue_id) if page.pk and page.issue_id else mine

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from wagtail.admin.views.pages.preview import PreviewOnCreateView, PreviewOnEditView
 
 from bulletins.models import NewsItemPage
-from editorial.preflight import findings_of_item, report_of
+from editorial.preflight import findings_of_item, is_too_long, report_of
 
 LARGEST = 512 * 1024  # bytes of a form; an item of ten thousand characters makes 60,000
 
@@ -37,8 +37,10 @@ class CheckingMixin:
         item = form.instance
         # Wagtail's form puts something in the place of a title that is not there yet.
         item.title = request.POST.get("title", "")[:255]
-        report = report_of(findings_of_item(item, item.serializable_data()))
-        html = render_to_string("editorial/preflight/panel_findings.html", {"report": report}, request)
+        content = item.serializable_data()
+        report = report_of(findings_of_item(item, content))
+        context = {"report": report, "is_too_long": is_too_long(content)}
+        html = render_to_string("editorial/preflight/panel_findings.html", context, request)
         return JsonResponse({"html": html, "count": report.worth_a_look})
 
 

@@ -12,10 +12,11 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import pytest
+from bs4 import BeautifulSoup
 
 from editorial.levels import FindingLevel
 from editorial.list_files import MOST_ROWS, ListFileError, take_in
-from editorial.models import OfficialName, WordRule
+from editorial.models import OfficialName, SilentCheck, WordRule
 from editorial.stages import REVIEWERS, Stage
 from tests.factories import a_person, people
 
@@ -183,6 +184,23 @@ def test_the_office_keeps_the_lists(sign_in, name):
     page = browser.get(reverse(f"{WORDS}:list")).content.decode()
     assert "截止" in page
     assert reverse(f"{WORDS}:import") in page
+
+
+SILENT = "wagtailsnippets_editorial_silentcheck"
+
+
+def test_an_editor_chooses_a_check_by_its_sentence_and_no_check_of_errors_is_offered(sign_in):
+    browser = sign_in(people().editor)
+    page = BeautifulSoup(browser.get(reverse(f"{SILENT}:add")).content, "html.parser")
+    offered = {option["value"]: option.text for option in page.select("select[name=code] option")}
+    assert "picture-small" in offered
+    assert not {"item-empty", "word-listed", ""} & set(offered)
+    assert not [sentence for sentence in offered.values() if "%(" in sentence or "%%" in sentence]
+    browser.post(reverse(f"{SILENT}:add"), {"code": "item-empty"})
+    assert not SilentCheck.objects.exists()
+    browser.post(reverse(f"{SILENT}:add"), {"code": "picture-small", "reason": "旧照片"})
+    assert SilentCheck.objects.get().reason == "旧照片"
+    assert offered["picture-small"] in browser.get(reverse(f"{SILENT}:list")).content.decode()
 
 
 def test_the_list_asks_the_same_of_three_words_as_of_thirty(sign_in):

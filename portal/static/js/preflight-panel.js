@@ -175,6 +175,7 @@ function mendField(place, finding, remedy) {
 }
 
 function offerActs() {
+  if (document.body.classList.contains("content-locked")) return; // nothing can be pressed or changed in it
   for (const finding of panel.querySelectorAll(".finding")) {
     const [show, remedy] = [finding.querySelector("[data-locate]"), finding.querySelector("[data-remedy]")];
     if (placeOf(finding)) show.hidden = false;
@@ -195,5 +196,4 @@ if (panel && form) {
   for (const name of ["input", "change", "w-unsaved:add"]) form.addEventListener(name, ask);
   if (document.readyState === "complete") offerActs();
   else addEventListener("load", offerActs);
-  if (document.body.classList.contains("content-locked")) panel.removeEventListener("click", act);
 }

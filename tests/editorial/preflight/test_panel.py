@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup
 from bulletins.models import NewsItemPage
 from bulletins.states import IssueState
 from editorial.models import WordRule
+from editorial.preflight.running import LONGEST
 from editorial.stages import CORRESPONDENTS
 from editorial.views.item_check import LARGEST
 from regions.models import RegionPage
@@ -157,6 +158,13 @@ def test_words_with_markup_are_shown_as_words(item, editor):
     html += ask(editor, item, title="甲<img src=x>").json()["html"]
     assert "<script" not in html
     assert "<img" not in html
+
+
+def test_a_text_too_long_to_be_checked_between_keystrokes_is_not_and_that_is_said(item, editor):
+    html = ask(editor, item, **body_of(WORD, "1" * LONGEST)).json()["html"]
+    assert shown(html) == []
+    assert BeautifulSoup(html, "html.parser").text.strip()
+    assert "findings" not in html
 
 
 def test_a_form_larger_than_any_item_is_refused(item, editor):

@@ -13,7 +13,7 @@ from bulletins.models import Manifest
 from bulletins.pinned import Spot
 from bulletins.states import IssueState
 from editorial.actions.leave_out_item import LeaveOutItemAction
-from editorial.models import WordRule
+from editorial.models import SilentCheck, WordRule
 from editorial.preflight import (
     findings_of,
     findings_of_drafts,
@@ -164,6 +164,16 @@ def test_an_issue_is_asked_again_when_a_list_has_changed(issue, word):
     assert {one[1] for one in told(findings_of(manifest))} == {"平常的话"}
 
 
+def test_a_check_that_keeps_silent_is_not_asked_and_an_error_cannot_be_silenced(issue, word):
+    assert "picture-small" in {one.code for one in findings_of_drafts(issue)}
+    for code in ("picture-small", "item-empty", "word-listed"):
+        SilentCheck.objects.create(code=code)
+    found = findings_of_drafts(issue)
+    assert "picture-small" not in {one.code for one in found}
+    assert knowledge().silent == {"picture-small"}
+    assert told(found) == FOUND
+
+
 def test_what_was_found_once_is_not_looked_for_again(issue, monkeypatch):
     manifest = draw_up(issue)
     before = findings_of(manifest)
@@ -172,16 +182,16 @@ def test_what_was_found_once_is_not_looked_for_again(issue, monkeypatch):
 
 
 def test_checks_ask_the_same_of_three_items_as_of_thirty(home, django_assert_num_queries):
-    """What the office knows: words, names, districts, industries (4). The rows with their revisions; the issue and its
-    bulletin (3). Districts, industries, contributors that the contents name (3). The numbered items have no error, so
-    nobody asks what was overruled. The second time, what was found is remembered.
+    """What the office knows: words, names, silent checks, districts, industries (5). The rows with their revisions;
+    the issue and its bulletin (3). Districts, industries, contributors that the contents name (3). The numbered items
+    have no error, so nobody asks what was overruled. The second time, what was found is remembered.
     """
     for count in (3, 30):
         issue = an_issue(items=count)
         manifest = Manifest.objects.get(pk=draw_up(issue).pk)
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             findings_of(manifest)
-        with django_assert_num_queries(4):
+        with django_assert_num_queries(5):
             findings_of(manifest)
         cache.clear()
 
@@ -190,16 +200,16 @@ def test_drafts_ask_the_same_of_three_items_as_of_thirty(home, django_assert_num
     """Instead of the rows: the members, less what was left out, and their revisions; instead of the issue its bulletin."""
     for count in (3, 30):
         issue = fresh(an_issue(items=count))
-        with django_assert_num_queries(10):
+        with django_assert_num_queries(11):
             findings_of_drafts(issue)
 
 
 def test_one_item_asks_for_what_it_names_and_where_it_stands(home, django_assert_num_queries):
-    """What the office knows (4); its issue, chapter, section and bulletin (4); districts, industries, contributors (3)."""
+    """What the office knows (5); its issue, chapter, section and bulletin (4); districts, industries, contributors (3)."""
     page = an_issue(items=3).items.first()
     page = fresh(page)
     content = page.latest_revision.content
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         findings_of_item(page, content)
 
 
