@@ -139,8 +139,10 @@ def test_a_directory_that_lies_costs_no_memory():
 
 
 def test_a_part_of_text_has_a_bound_of_its_own(monkeypatch):
-    monkeypatch.setattr("manuscript.readers.word.package.MAX_XML", 1000)
-    assert refusal(docx(paragraph(LONG * 200))) == "UNPACKS_TOO_LARGE"
+    monkeypatch.setattr("manuscript.readers.word.package.MAX_XML", bounds.MIB)
+    with pytest.raises(Unreadable) as error:
+        read(docx(*[paragraph(f"{n}{LONG}") for n in range(8000)]), "a.docx")
+    assert (error.value.code, error.value.details["most"]) == ("UNPACKS_TOO_LARGE", "1")
 
 
 def test_too_many_parts_are_refused_before_they_are_listed(monkeypatch):
