@@ -80,7 +80,7 @@ class Archive:
                     room -= len(chunk)
                     self._left -= len(chunk)
                     if room < 0:
-                        raise Unreadable("UNPACKS_TOO_LARGE", most=str(MAX_UNPACKED // MIB))
+                        raise Unreadable("UNPACKS_TOO_LARGE", most=str(most // MIB))
         except (*_BROKEN, RuntimeError) as error:
             raise Unreadable("DAMAGED_WORD") from error
         return b"".join(chunks)

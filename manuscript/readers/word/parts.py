@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from manuscript.document import Mark
 from manuscript.readers.word.drafts import Ink
-from manuscript.readers.word.runs import Afloat, Collected, Piece
+from manuscript.readers.word.pieces import Afloat, Collected, Piece
 
 _BREAK = re.compile(r"([\n\f])")
 

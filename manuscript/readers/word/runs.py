@@ -13,6 +13,7 @@ from lxml import etree
 
 from manuscript.document import Block
 from manuscript.readers.word.fields import Fields, web_address
+from manuscript.readers.word.pieces import Afloat, Collected, Piece
 from manuscript.readers.word.styles import Look, Styles
 from manuscript.readers.word.symbols import UNKNOWN, raised, symbol
 from manuscript.readers.word.tally import CODES, DELETED, FILLERS, HIDDEN, INSERTED, RUBY, Tally
@@ -23,38 +24,6 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-"}
 _BREAKS = {"page": "\f"}
 _HOLDERS = {f"{W}{tag}" for tag in ("sdt", "sdtContent", "smartTag", "customXml", "bdo", "dir", "moveTo")}
 _GONE = {f"{W}del", f"{W}moveFrom"}
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Text of one look."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    size: float = 0.0
-    target: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Afloat:
-    """A drawing, a note or a text box, and after how many characters of the text it is anchored."""
-
-    place: int
-    content: etree._Element | Block
-    inline: bool = False  # it takes its place in the line
-
-
-@dataclass(slots=True)
-class Collected:
-    pieces: list[Piece] = field(default_factory=list)
-    floats: list[Afloat] = field(default_factory=list)
-    length: int = 0
-
-    def add(self, piece: Piece) -> None:
-        if piece.text:
-            self.pieces.append(piece)
-            self.length += len(piece.text)
 
 
 @dataclass(slots=True)

@@ -16,7 +16,8 @@ from manuscript.readers.word.drafts import Draft
 from manuscript.readers.word.drawings import Drawings
 from manuscript.readers.word.numbering import Numbering
 from manuscript.readers.word.parts import Part, parts_of
-from manuscript.readers.word.runs import Afloat, Collected, Runs
+from manuscript.readers.word.pieces import Afloat, Collected
+from manuscript.readers.word.runs import Runs
 from manuscript.readers.word.styles import Styles, heading_level
 from manuscript.readers.word.tables import Cell, Tables
 from manuscript.readers.word.tally import DELETED

@@ -30,6 +30,14 @@ _STRICT = (  # ISO 29500 strict -> the names everybody else uses
     (b"http://purl.oclc.org/ooxml/officeDocument/math", f"{_MAIN}/officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/drawingml/", f"{_MAIN}/drawingml/2006/"),
 )
+_SAFELY = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
 _OFF = {"0", "false", "off", "none"}
 _NUMBER = re.compile(r"^\s*(-?\d{1,9}(?:\.\d{1,9})?)")
 
@@ -40,16 +48,8 @@ def parse(data: bytes) -> etree._Element:
         data = data.replace(strict, usual.encode())
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
         raise Unreadable("UNSAFE_XML")
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, etree.XMLParser(**_SAFELY))
     except (etree.XMLSyntaxError, ValueError, LookupError) as error:
         raise Unreadable("DAMAGED_WORD") from error
     if root is None:

@@ -9,6 +9,7 @@ import zlib
 from xml.sax.saxutils import escape
 
 from manuscript.lines import Line, Source
+from manuscript.notices import Unreadable
 from manuscript.readers import read
 
 _MAIN = "http://schemas.openxmlformats.org"
@@ -155,3 +156,17 @@ LONG = "大会在湖边的会议中心召开，一百二十名会员到会，审
 
 def marks(line: Line) -> list[tuple[str, str, str]]:
     return [(line.text[m.start : m.end], m.kind, m.target) for m in line.marks]
+
+
+def good() -> bytes:
+    """A document that there is nothing to say against."""
+    return docx(paragraph("大会召开", style="1"), paragraph(LONG))
+
+
+def refusal(data: bytes, name: str = "issue.docx") -> str:
+    """The code a file is refused with."""
+    try:
+        read(data, name)
+    except Unreadable as error:
+        return error.code
+    raise AssertionError("it was read")
