@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect
 from collections.abc import Iterator
+from dataclasses import replace
 
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Field, Level
@@ -25,7 +26,9 @@ _AT_MARK = re.compile(
 _AT_QUOTE = re.compile(
     rf"(?<=[{_HAN}\dA-Za-z]){_B}+(?=“)|(?<=”){_B}+(?=[{_HAN}\dA-Za-z])|(?<=“){_B}+|(?<!{_B}){_B}{{1,20}}(?=”)"
 )
-_MIXED = re.compile(rf"(?<=[{_HAN}]) +(?=[A-Za-z\d])|(?<=[A-Za-z\d%]) +(?=[{_HAN}])")
+_MIXED = re.compile(
+    rf"(?<=[{_HAN}]) +(?=[A-Za-z\d])(?![A-Za-z]{{1,20}} [A-Za-z])|(?<=[A-Za-z\d%]) +(?=[{_HAN}])"
+)
 _CLOSED = re.compile(rf"(?<=[{_HAN}])(?=[A-Za-z\d])|(?<=[A-Za-z\d%])(?=[{_HAN}])")
 _HEAD_DATE = re.compile(r"^[\d年月日号—－–~～至 ]{2,20}(?<=[日月年号])$")
 _HALF = 3
@@ -58,7 +61,7 @@ def stray(galley: Galley) -> Iterator[Hit]:
                 yield _closed_up(passage, match, " ")
     slips, _ = galley.once(_habit)
     for passage, match in slips:
-        yield _closed_up(passage, match)
+        yield replace(_closed_up(passage, match), level=Level.HINT)
 
 
 def _closed_up(passage: Passage, match: re.Match[str], by: str = "") -> Hit:

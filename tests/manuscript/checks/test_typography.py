@@ -1,5 +1,6 @@
 import pytest
 
+from manuscript.checks.findings import Level
 from tests.manuscript.checks.cases import Case, findings, found, issue, item, silent, text
 
 HABIT = (
@@ -237,6 +238,12 @@ def test_an_apostrophe_is_no_quotation_mark():
 def test_two_reversed_pairs_get_no_remedy_that_would_be_wrong():
     (one,) = findings("入选”甲“和”乙“名单。", "quote-reversed")
     assert (one.text, one.remedy) == ("”甲“和”乙“", None)
+
+
+def test_a_blank_before_a_figure_is_a_matter_of_house_style():
+    (one,) = findings(HABIT + "科研院所12 家。", "space-stray")
+    assert one.level is Level.HINT
+    assert findings(text(HABIT, title="实验室开放 Shared Lab Opens"), "space-stray") == ()
 
 
 def test_a_chronicle_parts_its_dates_with_a_blank():
