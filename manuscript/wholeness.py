@@ -61,9 +61,9 @@ class Joints:
 
 
 def pairs_within(texts: Iterable[str]) -> Counter[str]:
-    """The pairs of Chinese characters within lines."""
+    """The pairs of Chinese characters within lines; a line that is printed again tells nothing new."""
     pairs: Counter[str] = Counter()
-    for text in texts:
+    for text in dict.fromkeys(texts):
         pairs.update(one + two for one, two in pairwise(text) if _is_han(one) and _is_han(two))
     return pairs
 
@@ -75,7 +75,7 @@ def joints(texts: Sequence[str], pairs: Mapping[str, int]) -> Joints:
     usual = known / total if total else 0.0
     ends = [
         before[-1] + after[0]
-        for before, after in pairwise(map(tidy, texts))
+        for before, after in dict.fromkeys(pairwise(map(tidy, texts)))
         if len(before) >= 6 and after and not closes(before) and not pauses(before)
     ]
     ends = [pair for pair in ends if _is_han(pair[0]) and _is_han(pair[1])]

@@ -331,3 +331,18 @@ def test_a_damaged_page_costs_that_page():
     source = read(bytes(broken), "a.pdf")
     assert source.pages == 3
     assert {line.page for line in source.lines} == {1, 3}
+
+
+def test_a_page_strewn_with_characters_takes_no_longer_than_their_number():
+    strewn = " ".join(f"1 0 0 1 {17 * n % 590} {23 * n % 840} Tm (x) Tj" for n in range(12_000))
+    start = time.process_time()
+    read_or_refused(page_with(f"BT /F 4 Tf {strewn} ET"))
+    assert time.process_time() - start < SECONDS
+
+
+def test_a_page_ruled_without_end_holds_no_table():
+    rules = " ".join(f"{n % 590} 0 m {n % 590} 842 l S 0 {n % 840} m 595 {n % 840} l S" for n in range(3000))
+    start = time.process_time()
+    source = read(page_with(f"0.1 w {rules} BT /F 12 Tf 10 10 Td (words that stand among lines) Tj ET"), "a.pdf")
+    assert not any(line.block for line in source.lines)
+    assert time.process_time() - start < SECONDS

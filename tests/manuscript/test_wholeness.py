@@ -27,3 +27,7 @@ def test_a_few_lines_tell_nothing():
 
 def test_a_text_in_latin_letters_tells_nothing():
     assert measured(["The association opened a centre", "for innovation in the city of"] * 40).share is None
+
+
+def test_a_text_printed_three_times_is_as_whole_as_once():
+    assert measured(LINES * 3).share == measured([*LINES, LINES[0]]).share

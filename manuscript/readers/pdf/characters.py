@@ -11,6 +11,10 @@ import unicodedata
 HYPHENS = "\x02\ufffe"  # PDFium's word for a hyphen at the end of a line
 LOST = "\ufffd"
 # Radicals of simplified script, which Unicode does not equate with the word of the same shape.
+_BLANKS = frozenset(
+    " \t\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d"
+    "\u202f\u205f\u2060\u3000\ufeff"
+)
 _PAIRS = "⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⺠民"
 _RADICALS = dict(zip(_PAIRS[::2], _PAIRS[1::2], strict=True))
 
@@ -36,4 +40,4 @@ def _shown(char: str) -> str:
 
 
 def is_blank(char: str) -> bool:
-    return char.isspace() or char in "\u00ad\u200b\u200c\u200d\ufeff\u2060"
+    return char in _BLANKS

@@ -15,6 +15,7 @@ from manuscript.readers.pdf.strips import Strip
 
 _ZONE = 0.14  # share of the page's height, above and below
 _SAME = 2.5  # points
+_MOST_STRIPS = 3000  # of a page; what has more is a drawing
 _DIGITS = re.compile(r"\d+|[ivxlcIVXLC]+(?=\W*$)")
 _MARGIN = 0.09  # share of the page's height
 _NUMBER = re.compile(r"^[-—–·•.~〜\s]{0,4}(?:第\s*)?\d{1,4}(?:\s*[页頁])?[-—–·•.~〜\s]{0,4}$")
@@ -58,23 +59,18 @@ def _enough(pages: int) -> int:
 
 
 def _edges(sheet: Sheet) -> list[int]:
-    """Strips in the upper or lower margin of a page."""
+    """Strips in the two outermost lines of the upper and of the lower margin of a page: a head may have two lines."""
+    if len(sheet.strips) > _MOST_STRIPS:
+        return []
+    levels = sorted({round(strip.base / _SAME) for strip in sheet.strips})
+    outermost = {*levels[:2], *levels[-2:]}
     return [
         index
         for index, strip in enumerate(sheet.strips)
-        if (strip.base < _ZONE * sheet.height or strip.base > (1 - _ZONE) * sheet.height)
-        and _is_outermost(sheet, strip)
+        if round(strip.base / _SAME) in outermost
+        and not _ZONE * sheet.height < strip.base < (1 - _ZONE) * sheet.height
         and not _has_neighbour(sheet, strip)
     ]
-
-
-def _is_outermost(sheet: Sheet, strip: Strip) -> bool:
-    """Whether at most one line of the page stands further out: a head may have two lines."""
-    if strip.base < _ZONE * sheet.height:
-        further = {round(s.base / _SAME) for s in sheet.strips if s.base < strip.base - _SAME}
-    else:
-        further = {round(s.base / _SAME) for s in sheet.strips if s.base > strip.base + _SAME}
-    return len(further) <= 1
 
 
 def _has_neighbour(sheet: Sheet, strip: Strip) -> bool:

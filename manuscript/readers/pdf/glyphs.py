@@ -187,6 +187,8 @@ def _upright(found: Sequence[Glyph], addresses: Sequence[int], quarter: int, tur
 
 
 def _turned(glyph: Glyph, turn: Turn) -> Glyph:
+    if glyph.face.quarter == 0 and turn.a == 1:
+        return Glyph(glyph.char, glyph.left + turn.c, glyph.right + turn.c, turn.f - glyph.base, glyph.face)
     if glyph.face.quarter in (1, 3):
         (left, base), (right, _) = turn(glyph.base, glyph.left), turn(glyph.base, glyph.right)
     else:

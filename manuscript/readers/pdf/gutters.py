@@ -26,6 +26,8 @@ _FILLING = 0.5  # share of the lines of a column of running text that reach its 
 _EDGE = 1.6  # characters by which a full line may fall short
 _LEVEL = 3.0  # points: lines of two columns that begin together
 _MOST_COLUMNS = 8
+_MOST_PIECES = 3000  # of a page; what has more is a drawing
+_MOST_LANES = 16  # tried
 _SEVERAL = 2  # pages that make a lane known
 
 
@@ -70,7 +72,7 @@ def known_lanes(pages: Sequence[Sequence[Piece]]) -> tuple[Lane, ...]:
 
 
 def _lanes_used(pieces: list[Piece], columns: int) -> Iterator[Lane]:
-    found = _columns(pieces, ()) if columns < _MOST_COLUMNS else None
+    found = _columns(pieces, ()) if columns < _MOST_COLUMNS and len(pieces) <= _MOST_PIECES else None
     if found is None or found[1]:
         return
     lane = found[0]
@@ -88,7 +90,7 @@ def _edges(pieces: Sequence[Piece]) -> tuple[float, float]:
 def _arranged(
     pieces: list[Piece], edges: tuple[float, float], column: tuple[int, int], known: Sequence[Lane]
 ) -> list[Flow]:
-    found = _columns(pieces, known) if column[1] < _MOST_COLUMNS else None
+    found = _columns(pieces, known) if column[1] < _MOST_COLUMNS and len(pieces) <= _MOST_PIECES else None
     if found is None:
         return [_whole(pieces, edges, column)] if pieces else []
     lane, hopping = found
@@ -232,9 +234,10 @@ def _columns(pieces: Sequence[Piece], known: Sequence[Lane]) -> tuple[Lane, bool
 def _lanes(strips: Sequence[Strip]) -> list[Lane]:
     """Blank lanes beside left edges that several strips share."""
     edges = Counter(round(strip.left) for strip in strips)
-    common = sorted({edge for edge, count in edges.items() if count + edges[edge + 1] >= 2})
+    shared = {edge: count + edges[edge + 1] for edge, count in edges.items()}
+    common = sorted(shared, key=lambda edge: -shared[edge])[:_MOST_LANES]
     lanes = []
-    for edge in common:
+    for edge in sorted(edge for edge in common if shared[edge] >= 2):
         own = [s for s in strips if abs(s.left - edge) <= 1.5]
         right = min(s.left for s in own)
         left = max((s.right for s in strips if s.right <= right and _is_beside(s, own)), default=None)

@@ -26,6 +26,7 @@ _SAME_PLACE = 2.0  # points
 _OFTEN = 3  # pages that show an ornament
 MOST_BYTES = 300 * 1024 * 1024  # of all pictures of a document
 MOST_PICTURES = 3000
+MOST_ON_A_PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Album:
     dropped: Counter[str] = field(default_factory=Counter)
     too_large: list[int] = field(default_factory=list)  # pages
     _names: dict[bytes, str] = field(default_factory=dict)
+    _on_page: Counter[int] = field(default_factory=Counter)
     _size: int = 0
 
     def take(self, document: PdfDocument, page: PdfPage, number: int, text: PageText) -> tuple[Picture, ...]:
@@ -70,8 +72,8 @@ class Album:
         taken = []
         for image in images_of(page, turn):
             kind = _ornament(image, turn)
-            if kind:
-                self.dropped[kind] += 1
+            if kind or len(taken) >= MOST_ON_A_PAGE:
+                self.dropped[kind or "further pictures"] += 1
             else:
                 name = self._keep(document, page, number, image)
                 taken.append(Picture(name, *image.box, order=drawn.get(image.before, -1)))
@@ -89,8 +91,8 @@ class Album:
         data, suffix = made
         digest = hashlib.sha256(data).digest()
         if digest not in self._names:
-            count = sum(name.startswith(f"page-{number:03}-") for name in self.files) + 1
-            self._names[digest] = f"page-{number:03}-{count}{suffix}"
+            self._on_page[number] += 1
+            self._names[digest] = f"page-{number:03}-{self._on_page[number]}{suffix}"
             self.files[self._names[digest]] = data
             self._size += len(data)
         return self._names[digest]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pypdfium2 import PdfDocument, PdfiumError
+from pypdfium2 import PdfiumError
 
 from manuscript.lines import Source
 from manuscript.notices import Notice, Unreadable, notice
@@ -14,13 +14,15 @@ from manuscript.readers.pdf.reading_order import reading_order
 from manuscript.readers.pdf.setting import Setter
 from manuscript.readers.pdf.survey import Survey, survey
 
+_AT_ONCE = 100  # pages: PDFium keeps the fonts of every page until its document is closed
+
 
 def read(data: bytes) -> Source:
     """The lines and pictures of a PDF. Raises Unreadable, with a code of its own for each reason."""
     album = Album()
     with opened(data) as document:
-        surveys, damaged = _surveys(document, album)
-        bookmarks = bookmarks_of(document)
+        pages, bookmarks = len(document), bookmarks_of(document)
+    surveys, damaged = _surveys(data, pages, album)
     notices = check_text(surveys)
     order = reading_order(surveys, bookmarks)
     notices += check_order(order.elements, order.hopping)
@@ -34,18 +36,22 @@ def read(data: bytes) -> Source:
         format="pdf",
         fillers=sum(survey.lost for survey in surveys),
         pictures=album.files,
-        pages=len(surveys) + len(damaged),
+        pages=pages,
         dropped=dict(order.dropped + album.dropped),
     )
 
 
-def _surveys(document: PdfDocument, album: Album) -> tuple[list[Survey], list[int]]:
-    surveys, damaged = [], []
-    for index in range(len(document)):
-        try:
-            surveys.append(survey(document, index, album))
-        except PdfiumError:
-            damaged.append(index + 1)
+def _surveys(data: bytes, pages: int, album: Album) -> tuple[list[Survey], list[int]]:
+    """The pages one after the other, and the numbers of those that are damaged."""
+    surveys: list[Survey] = []
+    damaged: list[int] = []
+    for start in range(0, pages, _AT_ONCE):
+        with opened(data) as document:
+            for index in range(start, min(start + _AT_ONCE, pages)):
+                try:
+                    surveys.append(survey(document, index, album))
+                except PdfiumError:
+                    damaged.append(index + 1)
     if not surveys:
         raise Unreadable("PDF_DAMAGED")
     return surveys, damaged

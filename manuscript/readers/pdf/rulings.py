@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pypdfium2 import PdfPage, raw
 
@@ -14,6 +15,8 @@ _THIN = 2.5  # points
 _SHORTEST = 6.0
 _MOST = 4000  # lines of a page; a drawing has more
 _BOX_SEGMENTS = 6
+_SAME_LINE = 1.5  # points
+_TOUCH = 3.0  # points between lines that go on with each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,28 @@ def rulings_of(page: PdfPage, turn: Turn) -> Rulings:
             down += [Rule(left, upper, lower), Rule(right, upper, lower)]
         if len(across) + len(down) > _MOST:
             return Rulings()
-    return Rulings(tuple(across), tuple(down))
+    return Rulings(merged(across), merged(down))
+
+
+def merged(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Lines that go on with each other as one: many programs draw the sides of every cell."""
+    lines: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if lines and rule.at - lines[-1][0].at <= _SAME_LINE:
+            lines[-1].append(rule)
+        else:
+            lines.append([rule])
+    return tuple(whole for line in lines for whole in _joined(line))
+
+
+def _joined(line: Sequence[Rule]) -> list[Rule]:
+    whole: list[Rule] = []
+    for rule in sorted(line, key=lambda rule: rule.start):
+        if whole and rule.start <= whole[-1].end + _TOUCH:
+            whole[-1] = replace(whole[-1], end=max(whole[-1].end, rule.end))
+        else:
+            whole.append(rule)
+    return whole
 
 
 def _bounds(handle: object, outer: Matrix, turn: Turn) -> tuple[float, float, float, float] | None:

@@ -100,15 +100,23 @@ def strips_of(
     """
     drafts: list[_Draft] = []
     for order, glyph in enumerate(glyphs):
-        draft = next(
-            (d for d in reversed(drafts[-_LATELY:]) if d.takes(glyph) and not _parted(d, glyph, walls)), None
-        )
+        draft = _taking(drafts, glyph, walls)
         if draft:
             draft.add(glyph)
         elif not is_blank(glyph.char):
             drafts.append(_Draft([glyph], order, glyph.left, glyph.right, glyph.base, glyph.face.size))
     made = (_strip(draft, addresses) for draft in drafts)
     return [strip for strip in made if strip]
+
+
+def _taking(
+    drafts: Sequence[_Draft], glyph: Glyph, walls: Sequence[tuple[float, float, float]]
+) -> _Draft | None:
+    """The strip that a glyph joins, mostly the last one."""
+    for index in range(len(drafts) - 1, max(-1, len(drafts) - 1 - _LATELY), -1):
+        if drafts[index].takes(glyph) and not (walls and _parted(drafts[index], glyph, walls)):
+            return drafts[index]
+    return None
 
 
 def _parted(draft: _Draft, glyph: Glyph, walls: Sequence[tuple[float, float, float]]) -> bool:

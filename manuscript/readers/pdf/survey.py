@@ -11,9 +11,9 @@ from manuscript.readers.pdf.characters import LOST, is_blank
 from manuscript.readers.pdf.glyphs import PageText, read_page
 from manuscript.readers.pdf.links import addresses_of
 from manuscript.readers.pdf.pictures import Album, Picture
-from manuscript.readers.pdf.rulings import Rulings, rulings_of
+from manuscript.readers.pdf.rulings import rulings_of
 from manuscript.readers.pdf.strips import Strip, strips_of
-from manuscript.readers.pdf.tables import Grid, tables_of
+from manuscript.readers.pdf.tables import Grid, tables_of, walls_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def survey(document: PdfDocument, index: int, album: Album) -> Survey:
         backgrounds = album.dropped["backgrounds"]
         pictures = album.take(document, page, index + 1, text)
         rulings = rulings_of(page, text.turn)
-        strips = strips_of(text.glyphs, addresses_of(document, page, text.turn), _walls(rulings))
+        strips = strips_of(text.glyphs, addresses_of(document, page, text.turn), walls_of(rulings))
     finally:
         page.close()
     tables, rest = tables_of(strips, rulings)
@@ -56,11 +56,6 @@ def survey(document: PdfDocument, index: int, album: Album) -> Survey:
         dropped=text.dropped,
         **_counts(text),
     )
-
-
-def _walls(rulings: Rulings) -> list[tuple[float, float, float]]:
-    """Lines down the page that part what stands on their sides, where there are also lines across."""
-    return [(rule.at, rule.start, rule.end) for rule in rulings.down] if len(rulings.across) >= 3 else []
 
 
 def _counts(text: PageText) -> dict[str, int]:

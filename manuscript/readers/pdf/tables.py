@@ -17,6 +17,7 @@ from manuscript.readers.pdf.strips import Strip
 _TOUCH = 3.0  # points between lines that meet
 _FILLED = 0.5  # share of the cells
 _MOST_CELLS = 5000
+_MOST_CROSSINGS = 40_000  # of a page; what has more is a drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,15 @@ def tables_of(strips: Sequence[Strip], rulings: Rulings) -> tuple[list[Grid], li
     return grids, rest
 
 
+def walls_of(rulings: Rulings) -> list[tuple[float, float, float]]:
+    """The lines down a page that part cells: place, upper end, lower end."""
+    return [(place, heights[0], heights[-1]) for heights, places in _lattices(rulings) for place in places]
+
+
 def _lattices(rulings: Rulings) -> list[tuple[list[float], list[float]]]:
     """Heights and places of the lines of each grid."""
+    if len(rulings.across) * len(rulings.down) > _MOST_CROSSINGS:
+        return []
     found = []
     for across, down in _connected(rulings):
         heights, places = _distinct(across), _distinct(down)
@@ -66,19 +74,21 @@ def _lattices(rulings: Rulings) -> list[tuple[list[float], list[float]]]:
 
 def _connected(rulings: Rulings) -> list[tuple[list[Rule], list[Rule]]]:
     """Lines that meet, directly or through others."""
-    groups: list[tuple[list[Rule], list[Rule]]] = []
+    group_of = list(range(len(rulings.down)))  # which line down the page stands for the group of each
+    crossings = []
     for line in rulings.across:
-        crossing = [d for d in rulings.down if _meet(line, d)]
-        if not crossing:
-            continue
-        touched = [group for group in groups if any(d in group[1] for d in crossing)]
-        merged: tuple[list[Rule], list[Rule]] = ([line], list(crossing))
-        for group in touched:
-            merged[0].extend(group[0])
-            merged[1].extend(d for d in group[1] if d not in crossing)
-            groups.remove(group)
-        groups.append(merged)
-    return groups
+        crossing = [index for index, down in enumerate(rulings.down) if _meet(line, down)]
+        if crossing:
+            merged = {group_of[index] for index in crossing}
+            group_of = [crossing[0] if group in merged else group for group in group_of]
+            crossings.append((line, crossing[0]))
+    groups: dict[int, tuple[list[Rule], list[Rule]]] = {}
+    for line, index in crossings:
+        groups.setdefault(group_of[index], ([], []))[0].append(line)
+    for index, down in enumerate(rulings.down):
+        if group_of[index] in groups:
+            groups[group_of[index]][1].append(down)
+    return list(groups.values())
 
 
 def _meet(across: Rule, down: Rule) -> bool:
