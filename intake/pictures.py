@@ -9,6 +9,15 @@ from django.conf import settings
 from PIL import Image
 
 FORMATS = ("JPEG", "PNG", "GIF", "WEBP")
+SUFFIXES = {".jpg", ".jpeg", ".png", ".gif", ".webp"}
+MOST_BYTES = 20 * 1024 * 1024
+
+
+def is_usable(path: Path) -> bool:
+    """Whether it can go into the library: a picture by name and by content, and of bearable size."""
+    if path.suffix.lower() not in SUFFIXES or not path.is_file():
+        return False
+    return path.stat().st_size <= MOST_BYTES and is_picture(path)
 
 
 def is_picture(path: Path) -> bool:

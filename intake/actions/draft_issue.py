@@ -19,12 +19,10 @@ from bulletins.document import Assets, write_issue
 from bulletins.models import BulletinPage, IssuePage, PhotoFile
 from bulletins.states import IssueState
 from intake.fitness import faults_of
-from intake.pictures import is_picture
+from intake.pictures import is_usable
 from manuscript.document import Document, Photo
 from manuscript.printable import printable
 
-PHOTO_SUFFIXES = {".jpg", ".jpeg", ".png", ".gif", ".webp"}
-MAX_PHOTO_BYTES = 20 * 1024 * 1024
 UNNAMED_CHAPTER = "正文"
 
 
@@ -134,9 +132,7 @@ class DraftIssue:
     def photo_path(self, photo: Photo) -> Path | None:
         """The picture's file, if it is a picture of bearable size: one of its own, or one that lies in the folder."""
         path = self.pictures.get(photo.file) or self._path_in_folder(photo.file)
-        if path is None or path.suffix.lower() not in PHOTO_SUFFIXES or not path.is_file():
-            return None
-        return path if path.stat().st_size <= MAX_PHOTO_BYTES and is_picture(path) else None
+        return path if path is not None and is_usable(path) else None
 
     def _path_in_folder(self, name: str) -> Path | None:
         if not name or self.folder is None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from intake.actions.read_file import Taken, read_file
 from intake.models import Intake
+from intake.pictures import is_usable
 from intake.states import IntakeState
 from intake.tasks import read_in_background
 from intake.vocabularies import vocabulary_at_hand
@@ -64,7 +65,8 @@ def _columns(taken: Taken) -> dict:
         "source": printable(taken.source),
         "reading": reading,
         "document": reading.document,
-        "pictures": {name: path.name for name, path in taken.pictures.items()},
+        # Looked at here, where nobody waits: of the others the person is asked for one that can be shown.
+        "pictures": {name: path.name for name, path in taken.pictures.items() if is_usable(path)},
     }
 
 

@@ -11,10 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import get_random_string
 
-from intake.actions.draft_issue import MAX_PHOTO_BYTES, PHOTO_SUFFIXES
 from intake.folders import LETTERS
 from intake.models import Intake
-from intake.pictures import is_picture
+from intake.pictures import MOST_BYTES, SUFFIXES, is_usable
 from intake.states import IntakeState
 
 MOST_AT_ONCE = 200
@@ -55,13 +54,13 @@ class SupplyPictures:
 
     def _kept(self, upload: UploadedFile) -> Path | None:
         suffix = PurePath(upload.name).suffix.lower()
-        if suffix not in PHOTO_SUFFIXES or upload.size > MAX_PHOTO_BYTES:
+        if suffix not in SUFFIXES or upload.size > MOST_BYTES:
             return None
         path = self.intake.folder.pictures / f"given-{get_random_string(16, LETTERS)}{suffix}"
         with path.open("xb") as file:
             for chunk in upload.chunks():
                 file.write(chunk)
-        if is_picture(path):
+        if is_usable(path):
             return path
         path.unlink()
         return None

@@ -117,6 +117,12 @@ class Intake(models.Model):
         return {name: self.folder.path / "pictures" / kept for name, kept in self.pictures.items()}
 
     @property
+    def missing_pictures(self) -> list[str]:
+        """Names that the document shows and no picture lies here for."""
+        named = {photo.file for item in self.document.items() for photo in item.photos}
+        return sorted(named - {"", *self.pictures})
+
+    @property
     def failure(self) -> str:
         """The sentence for what went wrong."""
         error = Unreadable(self.failure_code, **{**self.failure_details, "name": self.name})

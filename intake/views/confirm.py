@@ -78,7 +78,7 @@ class ConfirmView(OfOneIntake):
             "totals": totals_of(document),
             "faults": faults,
             "open_points": len(open_points(points)),
-            "missing": drafting.missing_photos(),
+            "missing": intake.missing_pictures,
             "other_name": self._other_name(),
             "other_kind": self._other_kind(),
             "same_file": Intake.objects.of_same_file(intake).select_related("issue", "owner")[:3],

@@ -9,7 +9,7 @@ from bulletins.models import IssuePage
 from bulletins.states import IssueState
 from intake.actions.draft_intake import DraftIntake
 from intake.models import Intake
-from tests.factories import a_picture, a_quarterly, an_issue, bring_to
+from tests.factories import a_document, a_picture, a_quarterly, an_issue, an_item, bring_to
 from tests.intake.intakes import TEXT, an_intake, many
 from tests.intake.screens import at, posted, queries
 
@@ -50,7 +50,7 @@ def test_a_draft_is_replaced(browser, intake, bulletin):
 
 
 def test_what_is_in_review_cannot_be_replaced(browser, intake, bulletin):
-    earlier = an_issue(bulletin, document=replace(a_quarterly(1), year=2025, period=2))
+    earlier = an_issue(bulletin, document=a_document(an_item("甲"), year=2025, period=2))
     bring_to(IssueState.IN_REVIEW, earlier)
     page = browser.get(at("confirm", intake)).content.decode()
     assert 'value="replace" required disabled' in page

@@ -1,6 +1,7 @@
 """From an upload to a draft by the actions: kept privately, read once, mended, taken back, drafted, put away."""
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -26,9 +27,10 @@ from intake.actions.take_file import TakeFile
 from intake.models import Edit, Intake
 from intake.models import edits as edits_module
 from intake.states import IntakeState, StaleIntakeError
+from manuscript.document import NewsItem, Photo
 from manuscript.mending import At, merge_with_previous, retitle
 from manuscript.notices import Unreadable
-from tests.factories import a_person, a_picture
+from tests.factories import a_document, a_person, a_picture
 from tests.intake.intakes import TEXT, an_intake, fresh, titles
 
 
@@ -133,6 +135,26 @@ def _taken():
 
     source = read(TEXT.encode(), "a.txt")
     return Taken(source, parse(source, Vocabulary()))
+
+
+def test_pictures_that_cannot_be_shown_are_asked_for(bulletin, editor, monkeypatch):
+    """A drawing of an old Word file, or what only calls itself a picture."""
+
+    def with_pictures(*args, pictures, **kwargs):
+        (pictures / "0001.jpg").write_bytes(a_picture())
+        (pictures / "0002.bin").write_bytes(b"EMF")
+        (pictures / "0003.png").write_bytes(b"<script>")
+        photos = {"a.jpg": "0001.jpg", "b.emf": "0002.bin", "c.png": "0003.png"}
+        taken = _taken()
+        document = a_document(NewsItem("甲", blocks=tuple(Photo(name) for name in photos)))
+        found = {name: pictures / kept for name, kept in photos.items()}
+        return replace(taken, reading=replace(taken.reading, document=document), pictures=found)
+
+    monkeypatch.setattr("intake.actions.read_intake.read_file", with_pictures)
+    intake = waiting(bulletin, editor)
+    ReadIntake(intake.pk).execute()
+    assert list(fresh(intake).picture_paths) == ["a.jpg"]
+    assert fresh(intake).missing_pictures == ["b.emf", "c.png"]
 
 
 def test_a_reading_that_was_called_off_meanwhile_leaves_nothing(bulletin, editor, monkeypatch):

@@ -78,14 +78,21 @@ addEventListener("beforeunload", (event) => {
 });
 
 /** The original begins where the item does. */
-function settle() {
+function follow() {
   const own = document.querySelector(".intake-lines .is-meant, .intake-mark rect")
     ?? document.querySelector(".intake-lines .is-own");
   const pane = own?.closest(".intake-original");
   if (pane) pane.scrollTop += own.getBoundingClientRect().top - pane.getBoundingClientRect().top - 60;
+}
+
+function settle() {
   const drawer = document.querySelector("[data-original]");
   if (drawer && matchMedia("(width < 64rem)").matches) drawer.open = sessionStorage.getItem("original") === "open";
-  drawer?.addEventListener("toggle", () => sessionStorage.setItem("original", drawer.open ? "open" : "shut"));
+  drawer?.addEventListener("toggle", () => {
+    sessionStorage.setItem("original", drawer.open ? "open" : "shut");
+    follow();
+  });
+  follow();
 }
 
 // -- choosing a file
