@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from manuscript.checks.check import Check
-from manuscript.checks.findings import Field, Level
-from manuscript.checks.galley import Entry, Galley, Hit, Passage
-from manuscript.checks.likeness import Likeness, Slip, alike, slips
+from manuscript.checks.findings import Level
+from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.likeness import Likeness, alike
 from manuscript.checks.sentences import VERB_LED
+from manuscript.checks.title_names import NUMERAL, in_captions
 
 _ENDS = (
     "中心|大学|学院|研究院|研究所|公司|集团|协会|学会|商会|联盟|委员会|博览会|大会|年会|论坛|峰会|大赛|挑战赛|创客赛|孵化器|实验室|"
@@ -22,7 +23,6 @@ _NAME = re.compile(rf"(?={_ENDS})")
 _END = re.compile(_ENDS)
 _RUN = re.compile(r"[\u4e00-\u9fffA-Za-z（）·]+")
 _LONGEST = 30
-_NUMERAL = re.compile(r"[\d一二三四五六七八九十百第届期首]")
 #: Characters that join words of a sentence, or tell one place or thing from another: their difference is meant.
 _MEANT = set("的和与及在是为了等由对将被向从到之或并、于 ") | set(
     "东西南北中上下左右内外前后新老大小高低市省区县镇乡国州甲乙丙丁"
@@ -73,7 +73,7 @@ def inconsistent(galley: Galley) -> Iterator[Hit]:
         told |= places
         start = other.end - len(forms[1])
         yield other.passage.hit(start, other.end, other=forms[0], place=galley.title_of(one.passage.item))
-    yield from _captions(galley)
+    yield from in_captions(galley)
 
 
 def _slips_among(texts: list[str]) -> Iterator[Likeness]:
@@ -99,7 +99,7 @@ def _is_slip(pair: Likeness, texts: list[str]) -> bool:
     here, there = pair.here, pair.there
     if _GRADE.fullmatch(here + there) and texts[pair.name].endswith("奖"):
         return pair.shared >= _SHARED - 1  # 科技进步奖, and the same with its grade
-    if _NUMERAL.search(here + there) or set(here + there) & _MEANT:
+    if NUMERAL.search(here + there) or set(here + there) & _MEANT:
         return False
     if here and there:
         one_character = len(here) == len(there) == 1 and pair.shared >= _SHARED - 1
@@ -121,88 +121,6 @@ def _in_one_sentence(one: _Named, other: _Named) -> bool:
         one.passage is other.passage
         and "。" not in one.passage.text[min(one.end, other.end) : max(one.end, other.end)]
     )
-
-
-#: Words for one event of which a caption and a title may choose different ones.
-_EVENTS = (
-    ("揭牌", "揭幕"),
-    ("签约", "签署"),
-    ("开幕", "开工", "开园", "开业"),
-    ("启动", "启用"),
-    ("竣工", "落成", "投产"),
-)
-
-
-def _captions(galley: Galley) -> Iterator[Hit]:
-    for passage in galley.passages:
-        if passage.field is Field.PHOTO:
-            yield from _against_title(passage, galley.entries[passage.item].item.title)
-
-
-def _against_title(passage: Passage, title: str) -> Iterator[Hit]:
-    for slip in slips(passage.text, title):
-        if _tells(slip.here) or _tells(slip.there):
-            other = title[slice(*slip.other_span)]
-            yield passage.hit(*slip.span, other=other, place=title)
-            return
-    for group in _EVENTS:
-        here = next((word for word in group if word in passage.text), "")
-        there = next((word for word in group if word in title and word not in passage.text), "")
-        if here and there and here not in title and _same_before(passage.text, here, title, there):
-            start = passage.text.index(here)
-            yield passage.hit(max(0, start - 8), start + len(here), other=there, place=title)
-            return
-
-
-def _same_before(text: str, here: str, title: str, there: str) -> bool:
-    """The same four characters before both words."""
-    left, right = text[: text.index(here)][-4:], title[: title.index(there)][-4:]
-    return len(left) == 4 and left == right
-
-
-#: What a title leaves out or puts in without changing a name.
-_FREE = re.compile(
-    r"成功|正式|顺利|隆重|圆满|共同|联合|举行|举办|召开|发布|出台|印发|本次|活动|全国|组织|关于|开展|[在于的了将年获由和与]|[^\u4e00-\u9fff]"
-)
-
-
-def _tells(words: str) -> bool:
-    return bool(_FREE.sub("", words))
-
-
-def form_mixed(galley: Galley) -> Iterator[Hit]:
-    """The title and the text of one item; told once an item."""
-    for title, slip, other in galley.once(_title_slips):
-        changed = slip.here or slip.there
-        one_sided = (
-            not (slip.here and slip.there) and len(changed) == 1
-        )  # two are a word that a title leaves out
-        if one_sided and _tells(changed) and not _NUMERAL.search(changed) and changed != "度":
-            yield title.hit(*slip.span, other=other)
-
-
-def year_mixed(galley: Galley) -> Iterator[Hit]:
-    for title, slip, other in galley.once(_title_slips):
-        if {slip.here, slip.there} == {"度", ""}:
-            yield title.hit(*slip.span, other=other)
-
-
-def _title_slips(galley: Galley) -> list[tuple[Passage, Slip, str]]:
-    """The first difference between each title and the text under it, where the text nowhere has the title's wording."""
-    found = []
-    for entry in galley.entries:
-        first = next(_slips_of(entry), None)
-        if first:
-            found.append(first)
-    return found
-
-
-def _slips_of(entry: Entry) -> Iterator[tuple[Passage, Slip, str]]:
-    text = entry.text
-    for passage in entry.body:
-        for slip in slips(entry.item.title, passage.text):
-            if entry.item.title[slice(*slip.span)] not in text:
-                yield entry.title, slip, passage.text[slice(*slip.other_span)]
 
 
 def truncated(galley: Galley) -> Iterator[Hit]:
@@ -234,7 +152,5 @@ def _long_districts(galley: Galley) -> Counter[str]:
 
 CHECKS = (
     Check("name-inconsistent", Level.WARNING, "names", inconsistent),
-    Check("name-form-mixed", Level.HINT, "names", form_mixed, alone=True),
-    Check("year-form-mixed", Level.HINT, "names", year_mixed, alone=True),
     Check("name-truncated", Level.WARNING, "names", truncated, alone=True),
 )

@@ -96,3 +96,8 @@ def is_open(before: Line, after: Line) -> bool:
     if closes(before.text) or pauses(before.text) or read_heading(before.text) or read_heading(after.text):
         return False
     return len(squeeze(before.text)) > 8 and bool(re.search(r"[，。、；]", before.text))
+
+
+def raw_of(printed: Printed, line: Line) -> str:
+    """The line as it stands in the file, marks and blanks included."""
+    return printed.raw[line.number - 1] if line.number <= len(printed.raw) else line.text

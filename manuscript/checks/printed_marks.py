@@ -1,92 +1,22 @@
-"""Headings, bylines and printed contents as the file has them: spaced, glued, split, marked up unevenly."""
+"""Headings, bylines and blank lines as the file has them: spaced, glued, marked up unevenly."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from manuscript.bylines import persons_of
 from manuscript.checks.findings import Level
-from manuscript.checks.printed import Mark, PrintCheck, Printed, mark
+from manuscript.checks.printed import Mark, PrintCheck, Printed, mark, raw_of
 from manuscript.headings import read_heading
 from manuscript.lines import Line, squeeze, tidy, unspaced
 
-_TAG = re.compile(r"</?[a-z][a-z0-9]{0,9}(?: [^<>]{0,80})?>")
-_DOTS = re.compile(r"[.．…·]{2,}")
-_ENDS_IN_PAGE = re.compile(r"\d{1,4}(?:</b>)?\s*$")
 _GLUED = re.compile(r"^#*\s*(?P<n>\d{1,2})[.．、](?P<rest>(?:19|20)\d\d(?!\d).*)$")
 _NUMBERED = re.compile(r"^(?:#{1,6} +)?(?P<n>\d{1,2})[.．](?P<gap>\s*)(?P<rest>[^\s\d].*)$")
 _NAMES = re.compile(r"[（(](?P<in>[\u4e00-\u9fff\s\u2002\u2003]{2,40})[）)]")
 _PERIOD = re.compile(r"第?[一二三四1-4]\s*季度|\d{1,2}\s*月[号刊]")
 _YEAR = re.compile(r"\d{4}|[二〇零一三四五六七八九]{4}\s*年")
-_HAN_GAP = re.compile(r"(?<=[\u4e00-\u9fff”》])[ \u2002\u2003]+(?=[\u4e00-\u9fff“《])")
-
-
-def contents_broken(printed: Printed) -> Iterator[Mark]:
-    """Blank lines between entries that are not split; told once."""
-    pairs = _contents_lines(printed)
-    gaps = [
-        before for before, after in pairs if after.gap_before and _ENDS_IN_PAGE.search(_raw(printed, before))
-    ]
-    if gaps and len(gaps) <= len(pairs) // 4:
-        yield mark(gaps[0].number, gaps[0].text, count=len(gaps))
-
-
-def contents_split(printed: Printed) -> Iterator[Mark]:
-    for before, after in _contents_lines(printed):
-        if (
-            after.gap_before
-            and not _ENDS_IN_PAGE.search(_raw(printed, before))
-            and _ENDS_IN_PAGE.search(_raw(printed, after))
-        ):
-            yield mark(before.number, before.text[-8:] + after.text)
-
-
-def _contents_lines(printed: Printed) -> list[tuple[Line, Line]]:
-    """Neighbouring lines of the printed contents."""
-    entries = printed.reading.contents.entries
-    if not entries:
-        return []
-    first, last = entries[0].line, entries[-1].line
-    return list(pairwise([line for line in printed.source.lines if first <= line.number <= last]))
-
-
-def _raw(printed: Printed, line: Line) -> str:
-    return printed.raw[line.number - 1] if line.number <= len(printed.raw) else line.text
-
-
-def contents_html(printed: Printed) -> Iterator[Mark]:
-    """Tags anywhere; told once, for they stand in the contents of converted files."""
-    tagged = [(number, text) for number, text in enumerate(printed.raw, 1) if _TAG.search(text)]
-    if tagged:
-        number, text = tagged[0]
-        yield mark(number, text.strip(), count=len(tagged))
-
-
-def contents_leaders(printed: Printed) -> Iterator[Mark]:
-    """Entries without leader dots where most have them."""
-    texts = [
-        (entry.line, _raw_at(printed, entry.line)) for entry in printed.reading.contents.entries if entry.page
-    ]
-    dotted = [line for line, text in texts if _DOTS.search(text)]
-    if len(texts) >= 4 and 2 * len(dotted) > len(texts):
-        for line, text in texts:
-            if line not in dotted and _ENDS_IN_PAGE.search(text):
-                yield mark(line, text.strip())
-
-
-def _raw_at(printed: Printed, number: int) -> str:
-    return printed.raw[number - 1] if 0 < number <= len(printed.raw) else ""
-
-
-def contents_spaces(printed: Printed) -> Iterator[Mark]:
-    spaced = [entry for entry in printed.reading.contents.entries if _HAN_GAP.search(entry.title)]
-    if spaced:
-        gap = _HAN_GAP.search(spaced[0].title)
-        start = max(0, gap.start() - 8) if gap else 0
-        yield mark(spaced[0].line, spaced[0].title[start : start + 24], count=len(spaced))
 
 
 def blank_with_space(printed: Printed) -> Iterator[Mark]:
@@ -131,7 +61,7 @@ def number_glued(printed: Printed) -> Iterator[Mark]:
 
 def _body_texts(printed: Printed) -> Iterator[tuple[int, str]]:
     for line in printed.body:
-        yield line.number, _raw(printed, line)
+        yield line.number, raw_of(printed, line)
 
 
 def number_space(printed: Printed) -> Iterator[Mark]:
@@ -161,7 +91,7 @@ def section_spaced(printed: Printed) -> Iterator[Mark]:
 
 def _signatures(printed: Printed) -> Iterator[tuple[Line, str]]:
     for line in printed.body:
-        for match in _NAMES.finditer(_raw(printed, line)):
+        for match in _NAMES.finditer(raw_of(printed, line)):
             if persons_of(match["in"]):
                 yield line, match["in"]
 
@@ -210,11 +140,6 @@ def period_without_year(printed: Printed) -> Iterator[Mark]:
 
 
 CHECKS = (
-    PrintCheck("contents-broken-by-page", Level.HINT, contents_broken),
-    PrintCheck("contents-entry-split", Level.HINT, contents_split),
-    PrintCheck("contents-html", Level.HINT, contents_html),
-    PrintCheck("contents-leader-irregular", Level.HINT, contents_leaders),
-    PrintCheck("contents-stray-space", Level.HINT, contents_spaces),
     PrintCheck("blank-with-space", Level.HINT, blank_with_space),
     PrintCheck("hard-break-spaces", Level.HINT, hard_breaks),
     PrintCheck("heading-level-jump", Level.HINT, level_jump),

@@ -19,6 +19,7 @@ from manuscript.checks import (
     names,
     outline,
     pairs,
+    printed_contents,
     printed_marks,
     printing,
     rates,
@@ -26,7 +27,9 @@ from manuscript.checks import (
     short_names,
     spacing,
     sums,
+    title_names,
     titles,
+    units,
     viewpoint,
     widths,
     wording,
@@ -53,9 +56,11 @@ CHECKS: tuple[Check, ...] = (
     *rates.CHECKS,
     *comparisons.CHECKS,
     *confirmed.CHECKS,
+    *units.CHECKS,
     *enumerations.CHECKS,
     *clauses.CHECKS,
     *names.CHECKS,
+    *title_names.CHECKS,
     *short_names.CHECKS,
     *consistency.CHECKS,
     *pairs.CHECKS,
@@ -65,7 +70,7 @@ CHECKS: tuple[Check, ...] = (
     *viewpoint.CHECKS,
     *files.CHECKS,
 )
-PRINT_CHECKS: tuple[PrintCheck, ...] = (*printing.CHECKS, *printed_marks.CHECKS)
+PRINT_CHECKS: tuple[PrintCheck, ...] = (*printing.CHECKS, *printed_contents.CHECKS, *printed_marks.CHECKS)
 FAMILIES = tuple(dict.fromkeys(check.family for check in (*CHECKS, *PRINT_CHECKS)))
 _ORDER = {field: number for number, field in enumerate(Field)}
 

@@ -1,0 +1,99 @@
+"""A title against what stands under it: the same names in the text and in the captions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from manuscript.checks.check import Check
+from manuscript.checks.findings import Field, Level
+from manuscript.checks.galley import Entry, Galley, Hit, Passage
+from manuscript.checks.likeness import Slip, slips
+
+NUMERAL = re.compile(r"[\d一二三四五六七八九十百第届期首]")
+#: Words for one event of which a caption and a title may choose different ones.
+_EVENTS = (
+    ("揭牌", "揭幕"),
+    ("签约", "签署"),
+    ("开幕", "开工", "开园", "开业"),
+    ("启动", "启用"),
+    ("竣工", "落成", "投产"),
+)
+
+
+def in_captions(galley: Galley) -> Iterator[Hit]:
+    for passage in galley.passages:
+        if passage.field is Field.PHOTO:
+            yield from _against_title(passage, galley.entries[passage.item].item.title)
+
+
+def _against_title(passage: Passage, title: str) -> Iterator[Hit]:
+    for slip in slips(passage.text, title):
+        if _tells(slip.here) or _tells(slip.there):
+            other = title[slice(*slip.other_span)]
+            yield passage.hit(*slip.span, other=other, place=title)
+            return
+    for group in _EVENTS:
+        here = next((word for word in group if word in passage.text), "")
+        there = next((word for word in group if word in title and word not in passage.text), "")
+        if here and there and here not in title and _same_before(passage.text, here, title, there):
+            start = passage.text.index(here)
+            yield passage.hit(max(0, start - 8), start + len(here), other=there, place=title)
+            return
+
+
+def _same_before(text: str, here: str, title: str, there: str) -> bool:
+    """The same four characters before both words."""
+    left, right = text[: text.index(here)][-4:], title[: title.index(there)][-4:]
+    return len(left) == 4 and left == right
+
+
+#: What a title leaves out or puts in without changing a name.
+_FREE = re.compile(
+    r"成功|正式|顺利|隆重|圆满|共同|联合|举行|举办|召开|发布|出台|印发|本次|活动|全国|组织|关于|开展|[在于的了将年获由和与]|[^\u4e00-\u9fff]"
+)
+
+
+def _tells(words: str) -> bool:
+    return bool(_FREE.sub("", words))
+
+
+def form_mixed(galley: Galley) -> Iterator[Hit]:
+    """The title and the text of one item; told once an item."""
+    for title, slip, other in galley.once(_title_slips):
+        changed = slip.here or slip.there
+        one_sided = (
+            not (slip.here and slip.there) and len(changed) == 1
+        )  # two are a word that a title leaves out
+        if one_sided and _tells(changed) and not NUMERAL.search(changed) and changed != "度":
+            yield title.hit(*slip.span, other=other)
+
+
+def year_mixed(galley: Galley) -> Iterator[Hit]:
+    for title, slip, other in galley.once(_title_slips):
+        if {slip.here, slip.there} == {"度", ""}:
+            yield title.hit(*slip.span, other=other)
+
+
+def _title_slips(galley: Galley) -> list[tuple[Passage, Slip, str]]:
+    """The first difference between each title and the text under it, where the text nowhere has the title's wording."""
+    found = []
+    for entry in galley.entries:
+        first = next(_slips_of(entry), None)
+        if first:
+            found.append(first)
+    return found
+
+
+def _slips_of(entry: Entry) -> Iterator[tuple[Passage, Slip, str]]:
+    text = entry.text
+    for passage in entry.body:
+        for slip in slips(entry.item.title, passage.text):
+            if entry.item.title[slice(*slip.span)] not in text:
+                yield entry.title, slip, passage.text[slice(*slip.other_span)]
+
+
+CHECKS = (
+    Check("name-form-mixed", Level.HINT, "names", form_mixed, alone=True),
+    Check("year-form-mixed", Level.HINT, "names", year_mixed, alone=True),
+)

@@ -1,0 +1,89 @@
+"""One unit for one thing: 45张 and 295个 of the same certificate, 人民币 at one amount among many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from manuscript.checks.check import Check
+from manuscript.checks.comparisons import cite, equal
+from manuscript.checks.figures import Figure, by_passage, metric
+from manuscript.checks.findings import Level
+from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.mentions import CLASSIFIER, Mention
+
+#: Classifiers that go for one another.
+_ALIKE = ({"人", "名", "位", "人次"}, {"家", "户"}, {"场", "次"}, {"种", "类", "款"}, {"套", "台"})
+_LOOSE = {
+    "项目",
+    "活动",
+    "任务",
+    "工程",
+    "课题",
+    "成果",
+    "产品",
+    "岗位",
+    "平台",
+    "场景",
+    "案例",
+    "问题",
+    "事项",
+    "专利",
+}  # 个 or 项
+
+
+def unit_mismatch(galley: Galley) -> Iterator[Hit]:
+    """Across items, then within one sentence."""
+    told: set[tuple[int, int]] = set()
+    for one, other in equal(galley):
+        if _clash(one, other) and (other.passage.item, other.figure.start) not in told:
+            told.add((other.passage.item, other.figure.start))
+            yield cite(other, other=one.figure.text)
+    for passage, found in galley.once(by_passage).items():
+        yield from _in_passage(passage, found)
+
+
+def _clash(one: Mention, other: Mention) -> bool:
+    units = {one.figure.unit, other.figure.unit}
+    if len(units) < 2 or not units <= CLASSIFIER or any(units <= alike for alike in _ALIKE):
+        return False
+    return not (other.name[-2:] in _LOOSE and "个" in units)
+
+
+def _in_passage(passage: Passage, found: list[Figure]) -> Iterator[Hit]:
+    """新增注册证45张，累计295个: the second figure names nothing, so it counts the same thing."""
+    for one, two in pairwise(found):
+        units = {one.unit, two.unit}
+        between = passage.text[one.end : two.start]
+        bare = re.fullmatch(r"[，、]?(?:累计|总数|总计|共计|现有|合计)(?:达|达到|为|有|已达)?", between)
+        after = re.match(r"[，。；、]|$", passage.text[two.end :])
+        if bare and after and len(units) == 2 and units <= CLASSIFIER and not any(units <= a for a in _ALIKE):
+            name = metric(one)
+            start = one.start - len(name) if passage.text[: one.start].endswith(name) else one.start
+            yield passage.hit(start, two.end, other=one.text)
+
+
+_CURRENCY = re.compile(r"\d[\d.,]{0,14}[万亿]*元人民币|人民币\d[\d.,]{0,14}[万亿]*元")
+_PLAIN_MONEY = re.compile(r"\d[\d.,]{0,14}[余多]?[万亿]+[余多]?元(?!人民币)")
+_FOREIGN_MONEY = re.compile(r"\d[\d.,]{0,14}[万亿]*(?:美元|欧元|港元|日元|英镑)")
+
+
+def money_irregular(galley: Galley) -> Iterator[Hit]:
+    """人民币 beside amounts that leave it out, in an item without foreign money."""
+    plain = sum(len(_PLAIN_MONEY.findall(passage.text)) for passage in galley.prose)
+    for entry in galley.entries:
+        if _FOREIGN_MONEY.search(entry.text):
+            continue
+        for passage in entry.body:
+            for match in _CURRENCY.finditer(passage.text):
+                if plain >= 2 and not passage.text[max(0, match.start() - 3) : match.start()].endswith(
+                    "人民币"
+                ):
+                    yield passage.hit(*match.span())
+
+
+CHECKS = (
+    Check("unit-mismatch", Level.WARNING, "numbers", unit_mismatch),
+    Check("money-unit-irregular", Level.HINT, "numbers", money_irregular),
+)
