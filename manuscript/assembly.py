@@ -176,7 +176,10 @@ class Assembly:
                 )
 
     def _say(self, code: str, node: Node) -> None:
-        self.notices.append(notice(code, node.line.number, node.line.text))
+        told = notice(code, node.line.number, node.line.text)
+        if code == "EMPTY_HEADING":  # what is left out is quoted whole
+            told = replace(told, excerpt=" ".join(node.line.text.split()))
+        self.notices.append(told)
 
 
 def _is_chapter(node: Node, peers: list[Node]) -> bool:

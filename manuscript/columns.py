@@ -56,10 +56,15 @@ def part_columns(lines: Sequence[Line], most: int = _MOST) -> tuple[tuple[Line, 
         else:
             result += lines[index : index + looked_at]
         if told is not None:
-            code = "COLUMNS_PARTED" if told else "COLUMNS_DOUBTFUL"
-            notices.append(notice(code, run[0].line.number, run[0].line.text, count=len(run)))
+            notices.append(_told(told, run[0].line, len(run)))
         index += looked_at
     return tuple(result), tuple(notices)
+
+
+def _told(certain: bool, line: Line, count: int) -> Notice:
+    if certain:
+        return notice("COLUMNS_PARTED", line.number, line.text, count=count)
+    return notice("COLUMNS_DOUBTFUL", line.number, line.text, count=count)
 
 
 def _again(side: Sequence[Line], most: int) -> Sequence[Line]:
