@@ -343,6 +343,8 @@ def test_a_page_strewn_with_characters_takes_no_longer_than_their_number():
 def test_a_page_ruled_without_end_holds_no_table():
     rules = " ".join(f"{n % 590} 0 m {n % 590} 842 l S 0 {n % 840} m 595 {n % 840} l S" for n in range(3000))
     start = time.process_time()
-    source = read(page_with(f"0.1 w {rules} BT /F 12 Tf 10 10 Td (words that stand among lines) Tj ET"), "a.pdf")
+    source = read(
+        page_with(f"0.1 w {rules} BT /F 12 Tf 10 10 Td (words that stand among lines) Tj ET"), "a.pdf"
+    )
     assert not any(line.block for line in source.lines)
     assert time.process_time() - start < SECONDS
