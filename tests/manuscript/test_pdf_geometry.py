@@ -5,9 +5,9 @@ import pytest
 from manuscript.lines import width
 from manuscript.readers.pdf.characters import LOST, printed
 from manuscript.readers.pdf.doubt import listed
+from manuscript.readers.pdf.flows import flows_of
 from manuscript.readers.pdf.furniture import Sheet, furniture_of
 from manuscript.readers.pdf.glyphs import Face, Glyph
-from manuscript.readers.pdf.gutters import flows_of
 from manuscript.readers.pdf.pictures import Picture, ornaments
 from manuscript.readers.pdf.rulings import Rule, Rulings
 from manuscript.readers.pdf.strips import joined, strips_of

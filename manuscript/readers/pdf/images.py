@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from pypdfium2 import PdfPage, raw
 
-from manuscript.readers.pdf.glyphs import Turn
 from manuscript.readers.pdf.objects import Matrix, matrix_of, objects_of, times
+from manuscript.readers.pdf.turns import Turn
 
 _MOST_SEGMENTS = 400  # of a clipping path
 _PLAIN = (1, 0, 0, -1)  # signs of a turn that leaves an image upright: x to the right, y down

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pypdfium2 import PdfDocument, PdfPage, raw
 
-from manuscript.readers.pdf.glyphs import Turn
+from manuscript.readers.pdf.turns import Turn
 
 Address = tuple[float, float, float, float, str]  # left, upper, right, lower, target
 _WEB = re.compile(r"https?://[^\s\x00-\x1f<>\"]{1,2000}", re.I)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from manuscript.readers.pdf.gutters import Flow
+from manuscript.readers.pdf.flows import Flow
 from manuscript.readers.pdf.rows import Row
 from manuscript.readers.pdf.strips import Strip
 

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 
 from pypdfium2 import PdfDocument, PdfPage
 
-from manuscript.readers.pdf.glyphs import PageText, Turn
+from manuscript.readers.pdf.glyphs import PageText
 from manuscript.readers.pdf.image_files import MOST_PIXELS, encoded
 from manuscript.readers.pdf.images import PlacedImage, images_of
 from manuscript.readers.pdf.strips import Strip
+from manuscript.readers.pdf.turns import Turn
 
 _SMALLEST = 24.0  # points; a portrait is larger
 _FEWEST_PIXELS = 24

@@ -11,8 +11,9 @@ from manuscript.readers.pdf.caption_strips import with_captions
 from manuscript.readers.pdf.cells import wrapped_cells_joined
 from manuscript.readers.pdf.emphasis import Body, body_of, headings_joined
 from manuscript.readers.pdf.floats import floats_anchored
+from manuscript.readers.pdf.flows import Flow, flows_of, known_lanes
 from manuscript.readers.pdf.furniture import Sheet, furniture_of, watermarks_of
-from manuscript.readers.pdf.gutters import Flow, Piece, flows_of, known_lanes
+from manuscript.readers.pdf.lanes import Piece
 from manuscript.readers.pdf.margins import edges_of, narrow_blocks
 from manuscript.readers.pdf.pictures import ornaments
 from manuscript.readers.pdf.rows import Placed, Row, beside, rows_of

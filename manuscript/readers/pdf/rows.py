@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from manuscript.readers.pdf.gutters import Flow, Piece
+from manuscript.readers.pdf.flows import Flow
+from manuscript.readers.pdf.lanes import Piece
 from manuscript.readers.pdf.pictures import Picture
 from manuscript.readers.pdf.strips import Strip, joined
 from manuscript.readers.pdf.tables import Grid

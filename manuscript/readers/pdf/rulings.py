@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from pypdfium2 import PdfPage, raw
 
-from manuscript.readers.pdf.glyphs import Turn
 from manuscript.readers.pdf.objects import Matrix, objects_of
+from manuscript.readers.pdf.turns import Turn
 
 _THIN = 2.5  # points
 _SHORTEST = 6.0
