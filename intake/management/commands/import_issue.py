@@ -27,7 +27,9 @@ from manuscript.parser import Reading
 class Command(BaseCommand):
     @property
     def help(self):  # argparse takes no lazy text
-        return _("Takes in an old issue from a file (.txt, .md) as draft pages, for a person to check.")
+        return _(
+            "Takes in an old issue from a file (.docx, .pdf, .txt, .md) as draft pages, for a person to check."
+        )
 
     requires_system_checks = []  # --dry-run reads a file and needs no database
 
