@@ -78,7 +78,8 @@ def joints(texts: Sequence[str], pairs: Mapping[str, int]) -> Joints:
         for before, after in dict.fromkeys(pairwise(map(tidy, texts)))
         if len(before) >= 6 and after and not closes(before) and not pauses(before)
     ]
-    ends = [pair for pair in ends if _is_han(pair[0]) and _is_han(pair[1])]
+    # Each pair counts once: what a form repeats on every page tells nothing new.
+    ends = list(dict.fromkeys(pair for pair in ends if _is_han(pair[0]) and _is_han(pair[1])))
     return Joints(sum(pair in pairs or pair in _COMMON for pair in ends), usual * len(ends), len(ends))
 
 

@@ -140,12 +140,25 @@ def test_contents_beside_their_pages_keep_them_also_over_two_lines(press):
     base = 100
     for title, page in entries:
         press.text(title[:12], 60, base)
-        press.text(page, 260, base)
+        press.text(page, 205, base)
         if title[12:]:
             base += PITCH
             press.text(title[12:], 60, base)
         base += 2 * PITCH
     assert [text.split() for text in texts(press.read())] == [list(entry) for entry in entries]
+
+
+def test_cells_of_several_lines_are_read_row_by_row(press):
+    rows = [("要求", "本市注册满一年的中小企业均可报名，须提供近两年的财务报表和知识产权证明。")] * 2
+    rows += [("奖励", "获奖企业可以免费入驻孵化器一年，并由协会推荐参加全国的总决赛和展览会。")] * 2
+    base, expected = 100, []
+    for index, (label, text) in enumerate(rows):
+        left = wrapped(f"{label}{index}：以下各条由协会秘书处解释并监督执行，如有疑问请来电。", 18, indent=0)
+        right = wrapped(f"（{index}）{text}", 18, indent=0)
+        press.column(left, LEFT, base)
+        base = max(press.column(right, RIGHT, base), base + PITCH * len(left)) + 10
+        expected += [*left, *right]
+    assert texts(press.read()) == expected
 
 
 def test_text_whose_columns_stay_across_each_other_is_refused(press):

@@ -199,11 +199,15 @@ def test_a_title_on_one_page_is_no_head():
 
 
 def test_the_number_before_a_heading_is_no_page_number():
-    pages = [[glyphs(f"{number}."), glyphs("讲堂开讲", 20)] for number in range(1, 5)]
-    for runs in pages:
-        runs[:] = [[glyph._replace(base=60) for glyph in run] for run in runs]
-        runs[1] = [glyph._replace(left=glyph.left + 10, right=glyph.right + 10) for glyph in runs[1]]
+    titles = ("讲堂开讲", "论坛举行", "大赛启动", "会员大会召开")
+    pages = [[glyphs(f"{n}.", base=60), glyphs(title, 30, 60)] for n, title in enumerate(titles, 1)]
     assert furniture_of(sheets(*pages)) == [set()] * 4
+
+
+def test_a_head_in_two_parts_is_one():
+    body = [glyphs("正文一行", base=300), glyphs("正文二行", base=316)]
+    pages = [[glyphs("湖湾季报", base=40), glyphs("第三季度", 60, 40), *body] for _ in range(3)]
+    assert furniture_of(sheets(*pages)) == [{0, 1}] * 3
 
 
 def lattice(xs, ys):

@@ -6,16 +6,21 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from manuscript.headings import read_heading
 from manuscript.lines import join_texts
 from manuscript.readers.pdf.rows import Placed, Row
 from manuscript.readers.pdf.strips import joined
 
 _FEWEST = 4  # rows that make a list
 _LONGEST = 4  # lines of a title
+_WORD = re.compile(r"[（(《“\"]?[!-~]+")
+_FULL = 3.5  # characters between a title that fills its cell and the number
+_SAME_SIZE = 0.3  # points
 _ALIGNED = 2.0  # points
 
 
@@ -59,9 +64,14 @@ def _is_numbered(row: Row) -> bool:
 def _goes_on(above: object, row: Row, following: object, listed: set[int]) -> bool:
     if not isinstance(above, Row) or row.gap or abs(row.left - above.left) > row.size:
         return False
+    if _is_numbered(row) or read_heading(row.text) or abs(row.size - above.size) > _SAME_SIZE:
+        return False
     if row.page != above.page and id(following) not in listed:
         return False
-    return row.right < above.parts[-1].left
+    # A title goes on where the first word of the next line had no room.
+    number, word = above.parts[-1].left, _WORD.match(row.text)
+    room = (_FULL + (len(word[0]) * 0.6 if word else 0)) * above.size
+    return row.right < number and number - above.parts[-2].right <= room
 
 
 def _joined(above: Row, row: Row) -> Row:

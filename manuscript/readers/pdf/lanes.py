@@ -18,8 +18,8 @@ from manuscript.readers.pdf.tables import Grid
 Piece = Strip | Picture | Grid
 
 _NARROWEST_LANE = 0.6  # of the size
-_NARROWEST_COLUMN = 5  # characters
-_RUN = 2.5  # lines that a file has on one side before it goes to the other, unless it hops line by line
+_NARROWEST_COLUMN = 5  # characters: numbers and labels are shorter
+_RUN = 1.8  # lines that a file has on one side before it goes to the other, unless it hops line by line
 _FILLING = 0.5  # share of the lines of a column of running text that reach its edge
 _EDGE = 1.6  # characters by which a full line may fall short
 _MOST_LANES = 16  # tried
@@ -74,13 +74,13 @@ def hops(pieces: Sequence[Piece], lane: Lane) -> bool:
 def read_down(strips: Sequence[Strip], lane: Lane) -> bool | None:
     """None where the text beside a lane is read across; else whether the file has its rows hopping over it."""
     sides = {side: [s for s in strips if lane.side(s) == side] for side in (-1, 1)}
-    for own in sides.values():
-        left, right = edges_of_text(own)
-        if right - left < _NARROWEST_COLUMN * max(s.size for s in own):
-            return None
+    widths = [sorted((s.right - s.left) / s.size for s in own) for own in sides.values()]
+    if any(own[-1] < _NARROWEST_COLUMN for own in widths):
+        return None
     if not hops(strips, lane):
         return False
-    return True if all(_is_filled(own) for own in sides.values()) else None
+    running = all(own[len(own) // 2] >= _NARROWEST_COLUMN for own in widths)
+    return True if running and all(_is_filled(own) for own in sides.values()) else None
 
 
 def _is_filled(strips: Sequence[Strip]) -> bool:
