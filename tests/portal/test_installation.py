@@ -146,6 +146,7 @@ class TestWithoutDemo:
             "event_start": "2026-07-06",
             "body": streamfield([("paragraph", rich_text("<p>正文。</p>", features=["bold", "italic", "link"]))]),
             "bylines": inline_formset([]),
+            "figures": inline_formset([]),
         })  # fmt: skip
         assert (item.issue, item.region.slug) == (issue, "kunshan")
         assert item.get_latest_revision_as_object().text == "正文。"
