@@ -132,6 +132,19 @@ def test_a_file_dropped_on_the_page_is_chosen(visit, site, bulletin, editor):
     assert page.locator("[type=file]").evaluate("input => input.files.length") == 1
 
 
+def test_the_keyboard_goes_on_where_the_thing_is_now(visit, site, bulletin, editor):
+    intake = an_intake(bulletin, editor, SAMPLE)
+    page = visit(reverse("intake:show", args=[intake.pk]) + "?at=0.0.1", person=editor.username)
+    done(page, "move_item 0.0.0")
+    assert page.evaluate("document.activeElement.textContent").split()[-1] == "新实验室投入使用"
+    page.locator(".intake-open summary").first.click()
+    page.locator("#details_title").fill(" ")
+    page.locator("#details_title").evaluate("field => { field.form.noValidate = true; }")
+    done(page, "describe")
+    assert page.evaluate("document.activeElement.id") == "details_title"
+    visit.errors = [error for error in visit.errors if "422" not in error]
+
+
 def test_it_works_without_a_script(visit, site, bulletin, editor, file):
     page = visit(reverse("intake:choose"), person=editor.username, java_script_enabled=False)
     intake = chosen(page, file, bulletin)

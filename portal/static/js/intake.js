@@ -19,6 +19,10 @@ async function show(response, { only = "", scroll = true } = {}) {
   }
   const points = document.querySelector(".intake-points ul");
   if (points) points.scrollTop = top;
+  // Whoever works with the keyboard goes on where the thing is now, not at the top of the page.
+  const error = document.querySelector("[data-intake] .is-wrong :is(input, select, textarea)");
+  const next = only ? null : error ?? document.querySelector("[data-intake] [aria-current=true]");
+  next?.focus({ preventScroll: true });
   settle();
   if (scroll && !only) reveal(new URL(response.url).hash || location.hash);
 }
