@@ -17,7 +17,7 @@ from manuscript.lines import tidy, unspaced
 from manuscript.numerals import FORMAL, HAN, integer
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
-_SYMBOLS = "■□▶►▷◆◇●○★☆▲△▼※❖➤➢◎✦✧❏✓☑▪▫◼"
+_SYMBOLS = "▌▍▎❚■□▶►▷◆◇●○★☆▲△▼※❖➤➢◎✦✧❏✓☑▪▫◼"
 _UNIT = r"[亿億万萬千百元米吨倍个個年月日名家％%]"  # 1.5亿元 is a quantity
 # A number directly before a year, a month or a day is followed by digits and still a mark.
 _NEXT = r"(?!\d)|(?=(?:19|20)\d{2}(?!\d|\.\d))|(?=\d{1,2}月)|(?=\d+[家个名项所位届款])"

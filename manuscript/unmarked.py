@@ -68,6 +68,8 @@ def _heads(lines: Sequence[Line], index: int, found: dict[int, Candidate]) -> bo
         return False
     if _ENTRY.match(below.heading.style):
         return below.heading.ordinal == 1
+    if below.heading.style.startswith("depth") and lines[index].fills is not None:
+        return False  # where a reader tells headings by their type, running type above one is none
     return below.heading.style != "depth1"
 
 

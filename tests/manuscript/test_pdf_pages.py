@@ -4,6 +4,8 @@ import pytest
 
 from manuscript.document import Table
 from manuscript.layout import clean
+from manuscript.parser import parse
+from tests.manuscript.outlines import REGIONS
 from tests.manuscript.pdfs import PITCH, SIZE, Press, paragraphs, texts, wrapped
 
 
@@ -229,3 +231,19 @@ def test_a_frame_is_no_table_and_neither_is_a_list_of_pages(press):
 def test_a_grid_whose_text_runs_across_its_lines_stays_text(press):
     grid(press, (("甲" * 14, ""), ("乙" * 14, "")), across=80)
     assert "甲" * 14 in texts(press.read())
+
+
+def test_running_type_above_a_heading_of_larger_type_heads_nothing(press):
+    press.text("湖湾年鉴", 60, 60, 28)
+    press.text("湖湾档案馆　编", 60, 90)
+    press.text("农业", 60, 120, 20)
+    base = 160
+    for index, title in enumerate(["综述", "种植业", "畜牧业"]):
+        press.text(title, 60, base, 15)
+        press.text(f"【概况】 第{index}年，", 60, base + 2 * PITCH)
+        base = prose(press, index, base + 3 * PITCH) + PITCH
+    document = parse(press.read(), REGIONS).document
+    titles = {chapter.title for chapter in document.chapters}
+    titles |= {section.title for chapter in document.chapters for section in chapter.sections}
+    assert "综述" in titles
+    assert not any("档案馆" in title for title in titles)
