@@ -5,11 +5,14 @@ import pytest
 from manuscript.lines import width
 from manuscript.readers.pdf.characters import LOST, printed
 from manuscript.readers.pdf.doubt import listed
+from manuscript.readers.pdf.emphasis import body_of, headings_joined
 from manuscript.readers.pdf.flows import flows_of
 from manuscript.readers.pdf.furniture import Sheet, furniture_of
 from manuscript.readers.pdf.glyphs import Face, Glyph
 from manuscript.readers.pdf.pictures import Picture, ornaments
+from manuscript.readers.pdf.rows import Row
 from manuscript.readers.pdf.rulings import Rule, Rulings
+from manuscript.readers.pdf.spread import wide_lines_joined
 from manuscript.readers.pdf.strips import joined, strips_of
 from manuscript.readers.pdf.tables import tables_of
 
@@ -236,3 +239,46 @@ def test_a_picture_at_the_same_place_of_many_pages_is_an_ornament():
 
 def test_pages_are_named_as_a_person_writes_them():
     assert listed([3, 5, 6, 7, 9]) == "3、5—7、9"
+
+
+# -- wide lines, heavy faces, types that head others
+
+
+def test_a_line_with_a_wide_gap_is_one_where_its_gap_stands_alone():
+    title = strips(
+        glyphs("农", 100), glyphs("业", 200), glyphs("综述", 60, 140), glyphs("二〇二三年", 160, 180)
+    )
+    assert texts(wide_lines_joined(title, [])) == ["农" + " " * 18 + "业", "综述", "二〇二三年"]
+
+
+def test_lines_that_go_on_at_one_place_again_and_again_are_cells():
+    rows = [
+        glyphs(text, left, 100 + 16 * i) for i in range(4) for text, left in (("时间", 0), ("三月五日", 80))
+    ]
+    assert len(wide_lines_joined(strips(*rows), [])) == 8
+
+
+def row_of(text, size=10.0, bold=False, display=False, base=100.0):
+    face = Face("any", size, bold, display)
+    (strip,) = strips_of(glyphs(text, base=base, face=face))
+    return Row(strip, 1, strip.left, strip.right, column=(0.0, 400.0))
+
+
+PROSE = [
+    row_of("协会与三所大学签订协议，约定每年互派二十名教师", base=400 + 16 * index) for index in range(20)
+]
+
+
+def test_a_face_that_sets_headings_is_none_where_it_sets_everything():
+    title = row_of("讲堂开讲", display=True)
+    everything = [row_of(row.text, display=True, base=row.base) for row in PROSE]
+    assert body_of(PROSE).sets_apart(title)
+    assert not body_of(everything).sets_apart(title)
+
+
+def test_a_small_type_that_heads_a_larger_one_again_and_again_stands_above_it():
+    elements = []
+    for index in range(3):
+        elements += [row_of("栏目", 11.0, bold=True), row_of("讲堂开讲", 18.0, bold=True), *PROSE[index::3]]
+    headed = headings_joined(elements, body_of(PROSE), {})
+    assert [row.depth for row in headed if row.depth] == [1, 2] * 3

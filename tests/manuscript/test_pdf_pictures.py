@@ -240,3 +240,32 @@ def test_pictures_in_columns_stay_in_their_column(seed):
     assert [line.text if not line.block else 0 for line in lines] == [
         entry if isinstance(entry, str) else 0 for entry in expected
     ]
+
+
+def test_a_column_that_holds_only_a_picture_is_known_from_the_other_pages():
+    press = Press()
+    for start in (0, 4):
+        for place, left in enumerate((60, 310)):
+            base = 100
+            for index in (start + 2 * place, start + 2 * place + 1):
+                base = prose(press, index, base, left, 20)
+        press.sheet()
+    last = wrapped(paragraphs()[8], 20)
+    press.column(last, 60, 100)
+    press.picture(photograph(kind="PNG"), 320, 90, 180, 120)
+    lines = [line for line in press.read().lines if line.page == 3]
+    assert [line.text for line in lines[:-1]] == [line.strip("\u3000") for line in last]
+    assert isinstance(lines[-1].block, Photo)
+
+
+def test_a_picture_after_a_full_stop_ends_the_paragraph_where_none_is_indented(press):
+    base = numbered(press)
+    for index in range(2):
+        lines = wrapped(paragraphs()[index], 40, indent=0)
+        # The last line reaches the edge, so that only the picture parts the paragraphs.
+        base = press.column([*lines[:-1], lines[-1][:-1].ljust(39, "了") + "。"], 60, base)
+        if not index:
+            press.picture(photograph(kind="PNG"), 100, base, 200, 120)
+            base += 150
+    item = items(press.read())[0]
+    assert [type(block).__name__ for block in item.blocks] == ["Paragraph", "Photo", "Paragraph"]

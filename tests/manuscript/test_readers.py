@@ -18,6 +18,8 @@ TEXT = "一、大会召开\n\n大会在湖边的会议中心召开，会员到�
         (b"  <!doctype html><p>a", "a.txt", "UNKNOWN_FORMAT"),
         (b"abc", "a.docx", "NOT_WORD"),
         (b"%PDF-1.7 ...", "a.docx", "UNKNOWN_FORMAT"),
+        (b"abc", "a.pdf", "NOT_PDF"),
+        (b"%PDF-1.7 ...", "a.pdf", "PDF_DAMAGED"),
         (b"abc", "a.rtf", "UNKNOWN_FORMAT"),
         (b"abc", "a", "UNKNOWN_FORMAT"),
         (bytes(range(32)) * 20, "a.txt", "BINARY"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from manuscript.readers.pdf.characters import is_blank
+from manuscript.readers.pdf.characters import FIRST_WIDE, is_blank
 from manuscript.readers.pdf.glyphs import Glyph
 
 _WORD_GAP = 0.18  # of the size, between Latin letters
@@ -17,7 +17,6 @@ _WORD_GAP_HAN = 0.16  # between Chinese characters, beyond what the line has eve
 _GAP = 0.45  # between others: some programs set Latin words a little apart from Chinese ones
 _EVEN = 0.12  # by how much the gaps of a line set wide apart may differ
 _NEARLY_ALL = 0.7
-_FIRST_WIDE = "\u2e80"
 _PUNCTUATION = frozenset("，。、；：！？“”‘’（）《》〈〉【】〔〕「」『』…—·")
 
 
@@ -73,4 +72,4 @@ def blanks(before: str, after: str, gap: float, size: float, usual: float = 0.0)
 
 
 def _is_han(char: str) -> bool:
-    return char >= _FIRST_WIDE and char not in _PUNCTUATION
+    return char >= FIRST_WIDE and char not in _PUNCTUATION

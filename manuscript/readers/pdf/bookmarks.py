@@ -10,7 +10,7 @@ from itertools import islice
 from pypdfium2 import PdfDocument, PdfiumError
 
 from manuscript.lines import essence
-from manuscript.readers.pdf.emphasis import Type, merged, type_of
+from manuscript.readers.pdf.emphasis import Body, Type, merged
 from manuscript.readers.pdf.rows import Placed, Row
 
 _MOST = 5000
@@ -41,7 +41,7 @@ def bookmarks_of(document: PdfDocument) -> tuple[Bookmark, ...]:
 
 
 def headings_declared(
-    elements: Sequence[Row | Placed], bookmarks: Sequence[Bookmark]
+    elements: Sequence[Row | Placed], bookmarks: Sequence[Bookmark], body: Body
 ) -> tuple[list[Row | Placed], dict[Type, int]]:
     """The elements with the lines that bookmarks name made headings, and the depth of each type of theirs.
 
@@ -55,7 +55,7 @@ def headings_declared(
             spans[start] = (end, mark.depth)
     if len(spans) < max(2, _TRUSTED * len(bookmarks)):
         return list(elements), {}
-    return _applied(elements, spans)
+    return _applied(elements, spans, body)
 
 
 def _places(elements: Sequence[Row | Placed]) -> dict[int, list[int]]:
@@ -88,7 +88,7 @@ def _find(
 
 
 def _applied(
-    elements: Sequence[Row | Placed], spans: dict[int, tuple[int, int]]
+    elements: Sequence[Row | Placed], spans: dict[int, tuple[int, int]], body: Body
 ) -> tuple[list[Row | Placed], dict[Type, int]]:
     depths: dict[Type, list[int]] = defaultdict(list)
     result: list[Row | Placed] = []
@@ -97,7 +97,7 @@ def _applied(
         end, depth = spans.get(index, (index + 1, 0))
         rows = [element for element in elements[index:end] if isinstance(element, Row)]
         if depth:
-            depths[type_of(rows[0])].append(depth)
+            depths[body.type_of(rows[0])].append(depth)
             result.append(merged(rows, depth))
         else:
             result.append(elements[index])

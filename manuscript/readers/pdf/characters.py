@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 
+FIRST_WIDE = "\u2e80"  # from here on a character takes a square
 HYPHENS = "\x02\ufffe"  # PDFium's word for a hyphen at the end of a line
 LOST = "\ufffd"
 # Radicals of simplified script, which Unicode does not equate with the word of the same shape.

@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from manuscript.headings import read_heading
 from manuscript.lines import closes, join_texts
@@ -23,6 +24,7 @@ _LONGEST = 4  # lines of a heading
 _MUCH = 0.3  # share of the document that headings cannot have
 _CLOSING = 0.4  # share of the blocks of a type that may end like a sentence
 _LISTED = re.compile(r"(?:[.．…·‥⋯﹒]{3,}|\s{2,})\s*[（(]?\d{1,4}[）)]?$")  # an entry of the contents
+_AGAIN = 2  # times that one type stands directly above another
 _LEVELS = 6
 
 
@@ -32,22 +34,26 @@ class Body:
 
     size: float = 0.0
     bold: bool = False
+    display: bool = False
+
+    def is_heavy(self, row: Row) -> bool:
+        """Whether a row is heavier than running text: bold, or in a face that otherwise sets headings."""
+        if row.strip.is_bold and not self.bold:
+            return True
+        return row.strip.face.display and not self.display
 
     def sets_apart(self, row: Row) -> bool:
-        if row.size >= _LARGER * self.size:
-            return True
-        return row.strip.is_bold and not self.bold and row.size >= 0.95 * self.size
+        return row.size >= _LARGER * self.size or (self.is_heavy(row) and row.size >= 0.95 * self.size)
+
+    def type_of(self, row: Row) -> Type:
+        return round(row.size * 2) / 2, self.is_heavy(row)
 
 
 def body_of(rows: Sequence[Row]) -> Body:
-    weights: Counter[tuple[float, bool]] = Counter()
+    weights: Counter[tuple[float, bool, bool]] = Counter()
     for row in rows:
-        weights[round(row.size * 2) / 2, row.strip.is_bold] += len(row.text)
+        weights[round(row.size * 2) / 2, row.strip.is_bold, row.strip.face.display] += len(row.text)
     return Body(*weights.most_common(1)[0][0]) if weights else Body()
-
-
-def type_of(row: Row) -> Type:
-    return round(row.size * 2) / 2, row.strip.is_bold
 
 
 def headings_joined(
@@ -55,10 +61,10 @@ def headings_joined(
 ) -> list[Row | Placed]:
     """The elements with every heading in one row, and its depth told by its type; `declared` depths count for more."""
     blocks = _blocks(elements, body)
-    depths = declared or _depths([block for block in blocks if _is_heading(block)], elements)
+    depths = declared or _depths(blocks, elements, body)
     result: list[Row | Placed] = []
     for block in blocks:
-        depth = depths.get(type_of(block.rows[0]), 0) if _is_heading(block) else 0
+        depth = depths.get(body.type_of(block.rows[0]), 0) if _is_heading(block) else 0
         if depth:
             result.append(merged(block.rows, depth))
         else:
@@ -86,7 +92,7 @@ def _blocks(elements: Sequence[Row | Placed], body: Body) -> list[_Block]:
             if isinstance(element, Row) and blocks and blocks[-1].rows:
                 blocks[-1].runs_on = _runs_on(blocks[-1].rows[-1], element)
             blocks.append(_Block([], element))
-        elif blocks and blocks[-1].rows and _goes_on(blocks[-1].rows[-1], element):
+        elif blocks and blocks[-1].rows and _goes_on(blocks[-1].rows[-1], element, body):
             blocks[-1].rows.append(element)
         else:
             blocks.append(_Block([element]))
@@ -102,8 +108,8 @@ def _runs_on(before: Row, row: Row) -> bool:
     return starts_bold and before.fills and row.gap == 0 and abs(before.size - row.size) < 0.1
 
 
-def _goes_on(before: Row, row: Row) -> bool:
-    same = type_of(before) == type_of(row) and before.page == row.page and row.gap == 0
+def _goes_on(before: Row, row: Row, body: Body) -> bool:
+    same = body.type_of(before) == body.type_of(row) and before.page == row.page and row.gap == 0
     if not same or before.flow != row.flow or read_heading(row.text) is not None:
         return False
     return before.fills or _is_centred(before, row)
@@ -117,20 +123,36 @@ def _is_centred(before: Row, row: Row) -> bool:
     )
 
 
-def _depths(blocks: Sequence[_Block], elements: Sequence[Row | Placed]) -> dict[Type, int]:
+def _depths(blocks: Sequence[_Block], elements: Sequence[Row | Placed], body: Body) -> dict[Type, int]:
     """The depth of each type that heads something."""
     total = sum(len(element.text) for element in elements if isinstance(element, Row))
     texts: dict[Type, list[str]] = defaultdict(list)
-    for block in blocks:
-        texts[type_of(block.rows[0])].append("".join(row.text for row in block.rows))
+    for block in filter(_is_heading, blocks):
+        texts[body.type_of(block.rows[0])].append("".join(row.text for row in block.rows))
     heading = [
         kind
         for kind, own in texts.items()
         if sum(closes(text) and read_heading(text) is None for text in own) <= _CLOSING * len(own)
         and sum(map(len, own)) <= _MUCH * total
     ]
-    ranked = sorted(heading, key=lambda kind: (-kind[0], not kind[1]))
+    ranked = _ranked(heading, blocks, body)
     return {kind: min(level, _LEVELS) for level, kind in enumerate(ranked, 1)}
+
+
+def _ranked(kinds: Sequence[Type], blocks: Sequence[_Block], body: Body) -> list[Type]:
+    """The types, the highest first: the larger, unless a smaller one heads it again and again."""
+    headed: Counter[tuple[Type, Type]] = Counter()
+    for above, below in pairwise(blocks):
+        if _is_heading(above) and _is_heading(below):
+            headed[body.type_of(above.rows[0]), body.type_of(below.rows[0])] += 1
+    ranked = sorted(kinds, key=lambda kind: (-kind[0], not kind[1]))
+    for kind in list(ranked):
+        larger = ranked[: ranked.index(kind)]
+        under = [other for other in larger if headed[kind, other] >= _AGAIN > headed[other, kind]]
+        if under:
+            ranked.remove(kind)
+            ranked.insert(ranked.index(under[0]), kind)
+    return ranked
 
 
 def merged(rows: Sequence[Row], depth: int) -> Row:

@@ -13,7 +13,6 @@ from manuscript.readers.pdf.strips import Strip
 _MOST_COLUMNS = 8
 _MOST_PIECES = 3000  # of a page; what has more is a drawing
 _SEVERAL = 2  # pages that make a lane known
-_SAME_LANE = 3.0  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ def known_lanes(pages: Sequence[Sequence[Piece]]) -> tuple[Lane, ...]:
     found: Counter[Lane] = Counter()
     for pieces in pages:
         for lane in _lanes_used(list(pieces), 1):
-            near = next((other for other in found if abs(other.right - lane.right) <= _SAME_LANE), lane)
+            near = next((other for other in found if other.is_near(lane)), lane)
             found[near] += 1
     return tuple(lane for lane, count in found.items() if count >= _SEVERAL)
 
@@ -60,9 +59,9 @@ def _arranged(
     if found is None:
         return [_whole(pieces, edges, column)] if pieces else []
     lane, hopping = found
-    groups = groups_of(pieces, lane, lane in known)
+    groups = groups_of(pieces, lane, any(lane.is_near(other) for other in known))
     split = [piece for group, apart in groups if apart for piece in group]
-    others = [other for other in known if other != lane]
+    others = [other for other in known if not other.is_near(lane)]
     result: list[Flow] = []
     for group, apart in groups:
         if not apart:

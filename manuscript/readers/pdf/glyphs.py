@@ -17,14 +17,14 @@ from typing import NamedTuple
 
 from pypdfium2 import PdfPage, raw
 
-from manuscript.readers.pdf.characters import is_blank, printed
+from manuscript.readers.pdf.characters import FIRST_WIDE, is_blank, printed
 from manuscript.readers.pdf.turns import Turn, turn_of
 
-_HEAVY = ("bold", "heavy", "black", "demi", "hei", "黑", "xiaobiaosong", "xbs", "小标宋")
+_HEAVY = ("bold", "heavy", "black", "demi")
+_DISPLAY = ("hei", "黑", "xiaobiaosong", "xbs", "小标宋")  # faces that set headings, and sometimes everything
 _FORCED_BOLD = 1 << 18  # a flag of the font's description
 _INVISIBLE = 3  # text render mode: neither filled nor stroked, as programs write that recognise scans
 _OUTLINED = 2  # filled and stroked: bold in its effect
-_FIRST_WIDE = "\u2e80"
 MOST_CHARACTERS = 60_000  # of one page; a full page of small print has 6,000
 SMALLEST, LARGEST = 1.0, 1000.0  # points
 
@@ -35,6 +35,7 @@ class Face(NamedTuple):
     font: str = ""
     size: float = 0.0
     bold: bool = False
+    display: bool = False  # a face that sets headings, unless a document uses it for everything
     invisible: bool = False
     quarter: int | None = 0
 
@@ -109,7 +110,7 @@ def _placed(char: str, face: Face, box: tuple[float, float, float, float], x: fl
     # In text that runs up or down the extent along the line is the box's height.
     if face.quarter in (1, 3):
         return Glyph(char, box[1], box[3], x, face)
-    if char < _FIRST_WIDE or face.quarter:
+    if char < FIRST_WIDE or face.quarter:
         return Glyph(char, box[0], box[2], y, face)
     # A Chinese character takes a square whatever its shape; a font drawn by the file itself tells only the shape.
     right = min(box[2], x + face.size) if face.font else x + face.size
@@ -123,9 +124,11 @@ def _face(handle: ctypes.c_void_p, index: int, origin: object) -> Face:
     size = raw.FPDFText_GetFontSize(handle, index) * math.hypot(matrix.c, matrix.d)
     mode = raw.FPDFTextObj_GetTextRenderMode(origin) if origin else 0
     font = name.value.decode("utf-8", "replace").rpartition("+")[2]
-    heavy = raw.FPDFText_GetFontWeight(handle, index) >= 600 or flags.value & _FORCED_BOLD > 0
+    weight = raw.FPDFText_GetFontWeight(handle, index)  # of some files nonsense
+    heavy = 600 <= weight <= 1000 or flags.value & _FORCED_BOLD > 0
     bold = heavy or mode == _OUTLINED or any(word in font.lower() for word in _HEAVY)
-    return Face(font, round(size, 2), bold, mode == _INVISIBLE, _quarter(matrix.a, matrix.b))
+    display = any(word in font.lower() for word in _DISPLAY)
+    return Face(font, round(size, 2), bold, display, mode == _INVISIBLE, _quarter(matrix.a, matrix.b))
 
 
 def _quarter(a: float, b: float) -> int | None:

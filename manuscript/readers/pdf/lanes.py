@@ -22,6 +22,7 @@ _NARROWEST_COLUMN = 5  # characters: numbers and labels are shorter
 _RUN = 1.8  # lines that a file has on one side before it goes to the other, unless it hops line by line
 _FILLING = 0.5  # share of the lines of a column of running text that reach its edge
 _EDGE = 1.6  # characters by which a full line may fall short
+_SAME_LANE = 3.0  # points
 _MOST_LANES = 16  # tried
 
 
@@ -37,6 +38,9 @@ class Lane:
         if piece.right <= self.right - 0.5:
             return -1
         return 1 if piece.left >= self.right - 0.5 else 0
+
+    def is_near(self, other: Lane) -> bool:
+        return abs(self.right - other.right) <= _SAME_LANE
 
 
 def lanes_of(strips: Sequence[Strip]) -> list[Lane]:

@@ -18,6 +18,7 @@ from manuscript.readers.pdf.margins import edges_of, narrow_blocks
 from manuscript.readers.pdf.pictures import ornaments
 from manuscript.readers.pdf.rows import Placed, Row, beside, rows_of
 from manuscript.readers.pdf.spacing import measure_gaps
+from manuscript.readers.pdf.spread import wide_lines_joined
 from manuscript.readers.pdf.strips import Strip
 from manuscript.readers.pdf.survey import Survey
 
@@ -68,7 +69,7 @@ def _with_headings(
     narrow_blocks([element for element in elements if isinstance(element, Row)])
     elements = wrapped_cells_joined(elements)
     body = body_of([element for element in elements if isinstance(element, Row)])
-    elements, declared = headings_declared(elements, bookmarks)
+    elements, declared = headings_declared(elements, bookmarks, body)
     return floats_anchored(headings_joined(elements, body, declared)), body
 
 
@@ -100,7 +101,7 @@ def _body_size(sheets: Sequence[Sheet]) -> float:
 def _pieces(survey: Survey, strips: list[Strip], ornamental: set[str], body_size: float) -> list[Piece]:
     shown = [picture for picture in survey.pictures if picture.name not in ornamental]
     pictures, rest = with_captions(shown, strips, body_size)
-    return [*rest, *pictures, *survey.tables]
+    return [*wide_lines_joined(rest, pictures), *pictures, *survey.tables]
 
 
 def _elements(surveys: Sequence[Survey], pages: Sequence[Sequence[Flow]]) -> list[Row | Placed]:

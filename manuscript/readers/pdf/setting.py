@@ -70,7 +70,7 @@ class Setter:
             gap_before=row.gap,
             depth=row.depth,
             indent=row.indent,
-            bold=row.strip.is_bold and not self.body.bold,
+            bold=self.body.is_heavy(row),
             marks=() if heading else self._marks(row),
             whole=heading,
             opens=heading,

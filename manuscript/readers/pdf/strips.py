@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.readers.pdf.blanks import blanks, spelled
-from manuscript.readers.pdf.characters import is_blank
+from manuscript.readers.pdf.characters import FIRST_WIDE, is_blank
 from manuscript.readers.pdf.glyphs import Face, Glyph
 
 _NEAR = 0.9  # of the size: a wider gap parts two strips, for a gutter may be no wider
@@ -135,8 +135,7 @@ def _strip(draft: _Draft, addresses: Sequence[tuple[float, float, float, float, 
     if not glyphs:
         return None
     text, places = spelled(glyphs)
-    faces = Counter(glyph.face for glyph in glyphs if not is_blank(glyph.char))
-    face = faces.most_common(1)[0][0]
+    face = _main_face(glyphs)
     bold = [place for place, glyph in zip(places, glyphs, strict=True) if glyph.face.bold or twice]
     base = Counter(glyph.base for glyph in glyphs if glyph.face.size >= 0.8 * draft.size).most_common(1)[0][0]
     return Strip(
@@ -150,6 +149,13 @@ def _strip(draft: _Draft, addresses: Sequence[tuple[float, float, float, float, 
         links=_links(glyphs, places, addresses),
         struck_twice=twice,
     )
+
+
+def _main_face(glyphs: Sequence[Glyph]) -> Face:
+    """The face of most characters; digits and Latin words have another than the text around them."""
+    chinese = Counter(glyph.face for glyph in glyphs if glyph.char >= FIRST_WIDE)
+    faces = chinese or Counter(glyph.face for glyph in glyphs if not is_blank(glyph.char))
+    return faces.most_common(1)[0][0]
 
 
 def _once(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], bool]:
