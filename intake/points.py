@@ -39,8 +39,12 @@ class Layout:
         self.whereabouts = Whereabouts(source, reading)
         items = [at for at, _item in places(document, Rank.ITEM)]
         self.line_of = dict(zip(items, self.whereabouts.lines_of(document), strict=True))
-        self.titles = {item.title for item in document.items()}
+        self.titles = {item.title: at for at, item in reversed(list(places(document, Rank.ITEM)))}
         self._in_order = sorted((line, at) for at, line in self.line_of.items() if line)
+
+    def item_called(self, title: str) -> At | None:
+        """Where a photo went that was printed elsewhere: its notice names the item and not the line."""
+        return self.titles.get(title) if title else None
 
     def item_at(self, line: int) -> At | None:
         place = bisect_right(self._in_order, line, key=lambda pair: pair[0])
@@ -57,15 +61,18 @@ class Layout:
 
 def points_of(source: Source, reading: Reading, layout: Layout, ticked: Collection[str]) -> list[Point]:
     """In the order of the source; what concerns no place comes first."""
-    told = [(notice.line, notice_message(notice), str(notice)) for notice in reading.notices]
+    told = [
+        (notice.line, notice_message(notice), str(notice), dict(notice.details).get("target", ""))
+        for notice in reading.notices
+    ]
     told += [
-        (one.line, doubt_about(one), f"{one.fact} {one.item} {one.words}")
+        (one.line, doubt_about(one), f"{one.fact} {one.item} {one.words}", "")
         for one in evidence_of(source, reading)
         if one.is_doubtful and one.ground not in TOLD_BY_NOTICES and not _is_settled(one, layout)
     ]
     return [
-        Point(key, sentence, line, layout.item_at(line), key in ticked)
-        for line, sentence, facts in sorted(told, key=lambda one: one[0])
+        Point(key, sentence, line, layout.item_called(title) or layout.item_at(line), key in ticked)
+        for line, sentence, facts, title in sorted(told, key=lambda one: one[0])
         for key in (_key(facts),)
     ]
 

@@ -60,6 +60,11 @@ class Screen:
     def open_points(self) -> list[Point]:
         return open_points(self.points)
 
+    @property
+    def own_points(self) -> list[Point]:
+        """What is still to be looked at in the open item."""
+        return [point for point in self.open_points if self.item_at is not None and point.at == self.item_at]
+
     @cached_property
     def tree(self) -> list[Node]:
         return tree_of(self.document, self.at, self.points)

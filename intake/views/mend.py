@@ -180,4 +180,5 @@ class TickView(MendView):
         if self.intake.state == IntakeState.READ and key:
             tick(self.intake, key, is_ticked=request.POST.get("ticked") == "1")
         address = self.to(place_of(request.POST.get("at"))).url.split("#")[0]
-        return redirect(f"{address}#points")
+        anchor = "open" if request.POST.get("back") == "open" else "points"
+        return redirect(f"{address}#{anchor}")

@@ -7,6 +7,7 @@ import pytest
 from intake.models import Intake
 from manuscript.mending import At
 from manuscript.mending.places import part_at
+from manuscript.notices import notice
 from tests.intake.intakes import TEXT, an_intake, fresh, many, titles
 from tests.intake.screens import at, posted, queries, told
 
@@ -159,6 +160,25 @@ def test_a_notice_leads_to_its_place_and_can_be_ticked_off(browser, bulletin, ed
     screen = browser.get(at("show", intake)).context["screen"]
     assert point.key not in [left.key for left in screen.open_points]
     assert screen.tree[0].below[0].below[1].points == 0
+
+
+def test_the_notices_of_an_item_stand_in_it_when_it_is_open(browser, bulletin, editor):
+    intake = an_intake(bulletin, editor, TEXT.replace("5月8日", "5月"))
+    response = browser.get(at("show", intake) + "?at=0.0.1")
+    (point,) = response.context["screen"].own_points
+    assert response.content.decode().count(f'value="{point.key}"') == 2  # in the list of all, and in the item
+    told = browser.post(at("tick", intake), {"key": point.key, "ticked": "1", "at": "0.0.1", "back": "open"})
+    assert told.url == at("show", intake) + "?at=0.0.1#open"
+    assert browser.get(told.url).context["screen"].own_points == []
+    assert browser.get(at("show", intake) + "?at=0.0.0").context["screen"].own_points == []
+
+
+def test_the_notice_of_a_photo_that_was_moved_leads_to_where_it_is_now(browser, bulletin, editor):
+    intake = an_intake(bulletin, editor)
+    moved = notice("CAPTION_MOVED", 10, "图说", origin="湖畔论坛在河东开幕", target="昆山首趟班列开出")
+    Intake.objects.filter(pk=intake.pk).update(reading=replace(intake.reading, notices=(moved,)))
+    (point,) = browser.get(at("show", intake)).context["screen"].points
+    assert (point.at, point.line) == (At((0, 1, 0)), 10)
 
 
 def test_hostile_text_is_shown_as_text(browser, bulletin, editor):

@@ -29,6 +29,11 @@ TEXT = """\
 """
 
 
+#: An editor's note before the contents says what an item says again.
+REPEATED = TEXT.replace("本期要目", "编者按：8月2日，第二座桥在河西区开工，工期三年。\n\n本期要目")
+REPEATED = REPEATED.replace("编者按：8月2日", "编者按：\n8月2日")
+
+
 @pytest.fixture(scope="module")
 def read_text():
     source = read(TEXT.encode(), "a.txt")
@@ -43,6 +48,13 @@ def test_every_item_is_found_where_it_was_read(read_text):
     source, reading = read_text
     found = list(Whereabouts(source, reading).lines_of(reading.document))
     assert found == [line("1. 第一座桥"), line("2. 第二座桥")] == list(reading.item_lines)
+
+
+def test_words_that_the_contents_print_as_well_are_found_in_the_body():
+    source = read(REPEATED.encode(), "a.txt")
+    reading = parse(source, Vocabulary())
+    found = Whereabouts(source, reading).line_of_text("8月2日，第二座桥在河西区开工，工期三年。")
+    assert found == max(n for n, text in enumerate(REPEATED.splitlines(), 1) if text.startswith("8月2日"))
 
 
 def test_another_title_leaves_an_item_where_its_text_is(read_text):

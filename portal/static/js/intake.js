@@ -24,7 +24,13 @@ async function show(response, { only = "", scroll = true } = {}) {
   const next = only ? null : error ?? document.querySelector("[data-intake] [aria-current=true]");
   next?.focus({ preventScroll: true });
   settle();
-  if (scroll && !only) reveal(new URL(response.url).hash || location.hash);
+  if (scroll && !only) keepInView(document.getElementById("open"));
+}
+
+/** What was moved far away is followed; what is still in sight stays where it is. */
+function keepInView(open) {
+  const box = open?.getBoundingClientRect();
+  if (box && (box.bottom < 140 || box.top > innerHeight - 80)) open.scrollIntoView({ block: "start" });
 }
 
 function reveal(hash) {
