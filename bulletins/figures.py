@@ -37,10 +37,14 @@ def figure_of(row: Mapping[str, Any]) -> Figure:
     )
 
 
+def rows_of(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """Those of a revision, in their order, proposals too. Older revisions know of no figures."""
+    return sorted(content.get("figures") or [], key=lambda row: row.get("sort_order") or 0)
+
+
 def confirmed_rows(content: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    """Those of a revision that readers are shown, in their order. Older revisions know of no figures."""
-    rows = [row for row in content.get("figures") or [] if row["confirmed"]]
-    return sorted(rows, key=lambda row: row.get("sort_order") or 0)
+    """Those that readers are shown."""
+    return [row for row in rows_of(content) if row["confirmed"]]
 
 
 def in_words(figure: Figure) -> str:

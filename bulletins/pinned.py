@@ -30,6 +30,7 @@ from manuscript.document import (
     Table,
 )
 
+from .figures import figure_of, rows_of
 from .lines import Names, blocks_of
 from .models import BulletinPage
 from .rich_text import from_html
@@ -144,6 +145,7 @@ def read_item(content: Mapping[str, Any], names: Names, section: Mapping[str, An
             if row["contributor"] in names.contributors
         ),
         blocks=tuple(block for block, _spot in _spotted_blocks(content, names)),
+        figures=tuple(figure_of(row) for row in rows_of(content)),
     )
 
 

@@ -62,9 +62,22 @@ def test_an_editor_writes_a_sentence_that_stays_a_draft(visit, item):
     assert not _is_public(visit, item)
 
 
+def test_an_editor_says_why_what_the_machine_found_stays(visit, issue):
+    """The draft of the demonstration has parts that do not add up."""
+    page = visit(reverse("editorial:submit", args=[issue.pk]), person="bianji")
+    page.get_by_role("button", name="提交", exact=True).click()
+    expect(page.locator("main")).to_contain_text("机器检查发现1处错误")
+    assert _state(issue) == IssueState.DRAFTING
+    finding = page.locator(".finding:has(.level--error)").filter(has_text="106项")
+    finding.locator(".finding__reason summary").click()
+    finding.get_by_label("事由").fill("一项申请可兼属两类。")
+    finding.get_by_role("button", name="放行").click()
+    expect(page.locator(".finding", has_text="一项申请可兼属两类。")).to_have_count(1)
+
+
 def test_an_editor_submits_the_issue(visit, issue):
     page = visit(reverse("editorial:submit", args=[issue.pk]), person="bianji")
-    page.locator("main form button[type=submit]").click()
+    page.get_by_role("button", name="提交", exact=True).click()
     expect(page.locator(".messages .success")).to_be_visible()
     assert _state(issue) == IssueState.IN_REVIEW
 

@@ -7,7 +7,7 @@ import pytest
 from bulletins.document import Assets
 from bulletins.states import DistributionClass, IssueState
 from editorial.stages import CORRESPONDENTS, EDITORS, INTERNAL_READERS, MEMBERS, PUBLISHERS, REVIEWERS, Stage
-from manuscript.document import Attachment
+from manuscript.document import Attachment, Paragraph
 from tests.factories import (
     a_bulletin,
     a_document,
@@ -30,7 +30,7 @@ OFFICE = (EDITORS, REVIEWERS[Stage.FIRST], PUBLISHERS)
 def attached(state, distribution=DistributionClass.PUBLIC):
     """A file that an item of such an issue carries."""
     file = a_file(content=MARKER.encode())
-    document = a_document(an_item(blocks=(Attachment("annex.txt"),)))
+    document = a_document(an_item(blocks=(Paragraph("详见附件。"), Attachment("annex.txt"))))
     bulletin = a_bulletin(distribution=distribution)
     an_issue(bulletin, state=state, assets=Assets(files={"annex.txt": file}), document=document)
     return file

@@ -72,8 +72,8 @@ def test_a_correction_tells_what_readers_were_told(home):
     assert "题目有误。" in next(line for line in told(fresh(issue))[::-1] if "2" in line)
 
 
-def test_the_history_takes_nine_statements_for_any_number_of_rounds(home):
-    """First revision, rounds, decisions, waivers, schedules, notes, releases, withdrawals, log."""
+def test_the_history_takes_ten_statements_for_any_number_of_rounds(home):
+    """First revision, rounds, decisions, waivers, overrulings, schedules, notes, releases, withdrawals, log."""
     issue = an_issue(items=1)
     for _round in range(3):
         submit(issue)
@@ -81,7 +81,7 @@ def test_the_history_takes_nine_statements_for_any_number_of_rounds(home):
     issue = fresh(issue)
     with CaptureQueriesContext(connection) as queries:
         assert len(history_of(issue)) > 6
-    assert len(queries) == 9
+    assert len(queries) == 10
 
 
 @pytest.mark.parametrize(
