@@ -27,6 +27,8 @@ def main() -> int:
         print("\nReleases on PostgreSQL", flush=True)  # a process of its own: models differ with the database
         command = [sys.executable, "-m", "bench", "--postgres", "--releases", "--sizes", str(min(names))]
         failed += subprocess.run(command, check=False).returncode
+        print("\nReading old issues", flush=True)
+        failed += subprocess.run([sys.executable, "-m", "bench.intake"], check=False).returncode
     return failed
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from .meter import Cost
-from .pages import Page
-from .release import ReleaseCost
+if TYPE_CHECKING:  # they need the settings; a table does not
+    from .meter import Cost
+    from .pages import Page
+    from .release import ReleaseCost
 
 MOST_GROWTH = 1.2
 MOST_OF_OBVIOUS = 0.6
