@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 
 from django import forms
+from django.db import models
 from django.db.models import CharField, Count, F, QuerySet, Subquery, Value
 from django.db.models.functions import Cast, ExtractQuarter, ExtractYear, LPad
 from django.utils.translation import gettext_lazy as _
@@ -13,13 +14,20 @@ from django.utils.translation import pgettext_lazy
 
 import django_filters as filters
 
+from manuscript.segmentation import Query, query_of
+
 from .models import NewsItemPage
 from .remembered import remembered
 from .wording import QUARTERS
 
-MAX_WORDS = 12  # each is a condition of its own
 TOTAL = "total"
 MOST_ISSUES = 24  # to choose from at once
+
+
+class Order(models.TextChoices):
+    """Of what words are found by; everything else is listed newest first anyway."""
+
+    NEWEST = "newest", _("Newest first")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,12 @@ class Choice:
 class ItemFilter(filters.FilterSet):
     words = filters.CharFilter(
         method="filter_words", label=pgettext_lazy("of a search", "Words"), max_length=100
+    )
+    order = filters.ChoiceFilter(
+        method="as_it_is",
+        label=pgettext_lazy("of a list", "Order"),
+        choices=Order.choices,
+        empty_label=_("Best match"),
     )
     region = filters.CharFilter("region", method="filter_by_slug", label=_("District"))
     industry = filters.CharFilter("industries__slug", label=_("Industry"))
@@ -75,7 +89,20 @@ class ItemFilter(filters.FilterSet):
         return queryset.filter(**{name: Subquery(pages.values("pk")[:1])})
 
     def filter_words(self, queryset, name, value):
-        return queryset.containing(" ".join(value.split()[:MAX_WORDS]))
+        return queryset.containing(value)
+
+    def as_it_is(self, queryset, name, value):
+        return queryset
+
+    @cached_property
+    def query(self) -> Query | None:
+        """What is looked for, where words are."""
+        words = self.form.cleaned_data.get("words") if self.form.is_valid() else ""
+        return query_of(words) if words else None
+
+    @property
+    def is_by_relevance(self) -> bool:
+        return bool(self.query) and self.form.cleaned_data.get("order") != Order.NEWEST
 
     def without(self, facet: str) -> QuerySet:
         """The items that every condition but this one leaves: what its choices are counted among."""
@@ -90,7 +117,8 @@ class ItemFilter(filters.FilterSet):
         """Every facet with its choices, and the total: counted over the whole archive, so counted once a release."""
         if not self.form.is_valid():
             return {}
-        return remembered(f"{self.queryset.query} {self.form.cleaned_data}", self._counted)
+        conditions = {name: value for name, value in self.form.cleaned_data.items() if name != "order"}
+        return remembered(f"{self.queryset.query} {conditions}", self._counted)
 
     def _counted(self) -> dict[str, list[Choice]]:
         """In one statement whatever the number of facets."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q, prefetch_related_objects
 from django.db.models.functions import ExtractQuarter, ExtractYear
 
 from wagtail.models import PageQuerySet
@@ -12,6 +12,14 @@ from manuscript.document import DateSpan
 from .audience import classes_open_to
 from .remembered import remembered
 from .renditions import IN_LIST, ON_COVER, with_sizes
+
+
+def with_printed_figures(items: list) -> list:
+    """One query for all of them; `printed_figures` of an item asks no more."""
+    if items:
+        figures = type(items[0]).figures.rel.related_model.objects.confirmed()
+        prefetch_related_objects(items, Prefetch("figures", figures, to_attr="printed_figures"))
+    return items
 
 
 class BulletinQuerySet(PageQuerySet):
@@ -80,11 +88,8 @@ class NewsItemQuerySet(PageQuerySet):
         return self.filter(sort_date__gte=span.start, sort_date__lte=span.end)
 
     def containing(self, words: str):
-        """Every one of the words, in the title or in the text."""
-        found = self
-        for word in words.split():
-            found = found.filter(Q(title__icontains=word) | Q(text__icontains=word))
-        return found
+        """What the search index finds, in no order; `manuscript.segmentation` says what may be typed."""
+        return self.search(words, order_by_relevance=False).get_queryset() if words else self.none()
 
     def newest_first(self):
         return self.order_by("-sort_date", "-pk")
@@ -119,15 +124,14 @@ class NewsItemQuerySet(PageQuerySet):
             .defer("text")
         )
 
-    def with_printed_figures(self):
-        """One query for all of them; `printed_figures` of an item asks no more."""
-        figures = self.model.figures.rel.related_model.objects.confirmed()
-        return self.prefetch_related(Prefetch("figures", figures, to_attr="printed_figures"))
-
     def for_listing(self):
         """With what one line of a list shows: its district, its issue, and no body."""
+        return self.for_excerpts().defer("body", "text", "issue__editors_note", "region__description")
+
+    def for_excerpts(self):
+        """The same with the text, of which a line shows the part that was looked for."""
         return (
             self.select_related("region", "issue", "section", "lead_photo")
             .prefetch_related(with_sizes("lead_photo", IN_LIST))
-            .defer("body", "text", "issue__editors_note", "region__description")
+            .defer("body", "issue__editors_note", "region__description")
         )

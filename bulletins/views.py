@@ -13,6 +13,7 @@ from .errata import CorrectionFilter, with_bulletins
 from .exports import as_csv, as_json
 from .filters import ItemFilter
 from .models import NewsItemPage
+from .querysets import with_printed_figures
 
 MAX_EXPORTED = 5000
 
@@ -37,7 +38,7 @@ class ItemListView(View):
 
     def as_json(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
         page = page_of(wanted, request)
-        page.object_list = page.object_list.with_printed_figures()
+        page.object_list = with_printed_figures(list(page.object_list))
         return JsonResponse(as_json(page, wanted, request), json_dumps_params={"ensure_ascii": False})
 
     def as_csv(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
@@ -75,12 +76,25 @@ class CountedPaginator(Paginator):
             if first + end < self.count
             else ordered.reverse()[self.count - end : self.count - first]
         )
-        items = NewsItemPage.objects.filter(pk__in=list(keys)).newest_first().for_listing()
+        items = NewsItemPage.objects.filter(pk__in=list(keys)).newest_first()
+        items = items.for_excerpts() if self.wanted.query else items.for_listing()
         return self._get_page(items, number, self)
 
 
+class RankedPaginator(CountedPaginator):
+    """The same, best matches first."""
+
+    def page(self, number):
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page
+        asked = self.wanted.without("words").for_excerpts()
+        results = asked.search(self.wanted.form.cleaned_data["words"])
+        return self._get_page(list(results[first : first + self.per_page]), number, self)
+
+
 def page_of(wanted: ItemFilter, request: HttpRequest):
-    return CountedPaginator(wanted).get_page(request.GET.get("page"))
+    paginator = RankedPaginator if wanted.is_by_relevance else CountedPaginator
+    return paginator(wanted).get_page(request.GET.get("page"))
 
 
 class CorrectionListView(View):

@@ -19,6 +19,7 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.utils import timezone
 
+from modelsearch.backends import get_search_backend
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, Locale, Page
 
@@ -26,7 +27,7 @@ from PIL import Image
 
 from bulletins.channels import Channel
 from bulletins.document import Assets, write_issue
-from bulletins.models import BulletinPage, IssuePage, PhotoFile, Release
+from bulletins.models import BulletinPage, IssuePage, NewsItemPage, PhotoFile, Release
 from bulletins.states import IssueState, ReleaseState
 from editorial.actions.correct_issue import CorrectIssueAction
 from editorial.actions.release_issue import ReleaseIssueAction
@@ -215,6 +216,11 @@ def bring_to(state: IssueState, issue: IssuePage) -> IssuePage:
     if state == IssueState.WITHDRAWN:
         withdraw(issue)
     return fresh(issue)
+
+
+def indexed() -> None:
+    """What follows a commit, for tests that never commit: words find what is there now."""
+    get_search_backend().add_bulk(NewsItemPage, NewsItemPage.objects.all())
 
 
 def submit(issue: IssuePage, notes: dict | None = None) -> None:

@@ -144,6 +144,7 @@ class NewsItemPage(IssueMemberPage):
             heading=_("Who sent it in"),
         ),
     ]
+    search_date_field = "sort_date"
     search_fields = [
         *Page.search_fields,
         index.SearchField("text"),

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "bulletins",
     "regions",
     "audit",
+    "search",
     "wagtail.contrib.redirects",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.settings",
@@ -148,7 +149,8 @@ TASKS = {
     # What follows a release: rows in the database for the worker (`manage.py run_worker`).
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}
+SEARCH_RECENCY = 0.3  # how much more a word in a text of today counts than in one of long ago; 0: as much
 # Wagtail's own editor keeps one HTML parser for all threads; see bulletins/editor_widget.py.
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "bulletins.editor_widget.DraftailPerCall"}}
 # The last approval approves the issue; it does not publish a revision. Release is an act of its own.

@@ -11,7 +11,7 @@ from bulletins.models import NewsItemPage
 from bulletins.states import IssueState
 from manuscript.document import DateSpan
 from regions.models import Industry, RegionPage
-from tests.factories import a_bulletin, a_document, a_quarterly, an_issue, an_item, bring_to
+from tests.factories import a_bulletin, a_document, a_quarterly, an_issue, an_item, bring_to, indexed
 
 FACETS = ("region", "industry", "bulletin", "issue", "chapter", "year", "quarter")
 
@@ -31,6 +31,7 @@ def archive(shared_home):
     ]
     for issue in issues:
         bring_to(IssueState.RELEASED, issue)
+    indexed()
     return issues
 
 

@@ -13,7 +13,7 @@ import pytest
 from bulletins.document import Assets
 from bulletins.states import IssueState
 from manuscript.document import Chapter, DateSpan, NewsItem, Paragraph, Photo, Section
-from tests.factories import DISTRICTS, a_bulletin, a_document, a_photo, an_administrator, an_issue
+from tests.factories import DISTRICTS, a_bulletin, a_document, a_photo, an_administrator, an_issue, indexed
 
 FEW, MANY = 5, 60
 pytestmark = pytest.mark.django_db
@@ -45,7 +45,9 @@ def released_issue(count):
 @pytest.fixture(scope="module")
 def issues(shared_home):
     """A small issue and a large one, each the newest of its bulletin."""
-    return {count: released_issue(count) for count in (FEW, MANY)}
+    issues = {count: released_issue(count) for count in (FEW, MANY)}
+    indexed()
+    return issues
 
 
 def statements(client, address):
@@ -95,7 +97,9 @@ COMMON = {
     "/districts/kunshan/": 8,  # route 2, quarters 1, newest items 1, their pictures and renditions 2, site
     "/items/": 6,
     "/items/?page=999": 6,
-    "/items/?region=kunshan&industry=biomedicine&words=正文": 6,
+    # as without words; and how many entries of the index have them 1, the best of these 1
+    "/items/?region=kunshan&industry=biomedicine&words=正文": 8,
+    "/items/?words=正文&order=newest": 6,
     "/feed/": 3,  # items, pictures' renditions
     "/feed/district/kunshan/": 4,
     "/sitemap.xml": 10,  # each of five sections counts its pages and asks when the newest was published

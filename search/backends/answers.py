@@ -1,0 +1,212 @@
+"""What both databases have in common: which objects answer a search, and in which order."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    Count,
+    Exists,
+    F,
+    Model,
+    OuterRef,
+    Q,
+    QuerySet,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast
+
+from modelsearch.backends.base import FilterFieldError, SearchFieldError
+from modelsearch.query import And, Boost, Fuzzy, MatchAll, Not, Or, Phrase, PlainText, SearchQuery
+from modelsearch.utils import get_descendants_content_types_pks
+
+from manuscript.segmentation import Query, phrase_of, query_of
+
+#: Beyond so many hits a word says so little that the order of its hits does not either: the newest go first.
+COMMON = 5_000
+CHUNK = 500
+EXACT_TITLE, EXACT_TEXT, ELSE = 2, 1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """`any_of`: one of the units is enough."""
+
+    query: Query
+    any_of: bool = False
+
+
+class Answers:
+    """Mixed into modelsearch's query compilers; a database adds `hits` and `ranked`.
+
+    A model may name its date in `search_date_field`: of texts that answer equally well the newer goes first.
+    """
+
+    #: columns of the index that are looked at
+    COLUMNS: tuple[str, ...] = ("title", "body")
+
+    # -- which
+
+    def answering(self) -> QuerySet:
+        """In no order."""
+        return self.queryset.filter(self._condition(self.query))
+
+    def _condition(self, query: SearchQuery) -> Q:
+        if isinstance(query, Boost):
+            return self._condition(query.subquery)
+        if isinstance(query, MatchAll):
+            return Q()
+        if isinstance(query, Not):
+            inner = self._condition(query.subquery)
+            return ~inner if inner else Q(pk__in=[])
+        if isinstance(query, And | Or):
+            return self._conditions(query)
+        sought = self._sought(query)
+        return Q(pk__in=self.hits(sought).values("key")) if sought.query else Q(pk__in=[])
+
+    def _conditions(self, query: And | Or) -> Q:
+        whole = Q()
+        for condition in map(self._condition, query.subqueries):
+            whole = whole & condition if isinstance(query, And) else whole | condition
+        return whole
+
+    def _sought(self, query: SearchQuery) -> Sought:
+        if isinstance(query, Phrase):
+            return Sought(phrase_of(query.query_string))
+        if isinstance(query, PlainText | Fuzzy):
+            typed = query_of(query.query_string, is_open=self.LAST_TERM_IS_PREFIX)
+            return Sought(typed, any_of=query.operator == "or")
+        raise NotImplementedError(f"{type(query).__name__} is no search that this backend knows.")
+
+    def _columns(self) -> tuple[str, ...]:
+        if not self.fields:
+            return self.COLUMNS
+        return tuple(sorted({"title" if name == "title" else "body" for name in self.fields}))
+
+    def _titles(self) -> tuple[str, ...]:
+        return tuple(column for column in self._columns() if column != "body") or self._columns()
+
+    def _of_model(self, entries: QuerySet, prefix: str = "") -> QuerySet:
+        """Entries of the objects that are asked for, with their keys as `key`."""
+        kind = self.queryset.model._meta.pk
+        while kind.remote_field:
+            kind = kind.target_field
+        is_number = kind.get_internal_type().endswith(("AutoField", "IntegerField"))
+        key = Cast(f"{prefix}object_id", BigIntegerField() if is_number else CharField())
+        types = get_descendants_content_types_pks(self.queryset.model)
+        return entries.filter(**{f"{prefix}content_type__in": types}).annotate(key=key)
+
+    # -- in which order
+
+    def in_order(self, start: int, stop: int | None) -> list[tuple[Any, float]]:
+        """Keys, best first, with how well they answer."""
+        sought = self._positive(self.query)
+        if sought is None:
+            keys = self.answering().order_by(*self._newest()).values_list("pk", flat=True)[start:stop]
+            return [(key, 0.0) for key in keys]
+        hits = self.hits(sought)
+        if hits.order_by()[: COMMON + 1].count() > COMMON:
+            return [(key, 0.0) for key in self._common(sought, start, stop)]
+        asked = self.queryset if self._is_simple else self.answering()
+        wanted = hits.filter(Exists(asked.order_by().filter(pk=OuterRef("key"))))
+        ranked = self.ranked(wanted, sought).order_by("-tier", "-score", "-key")
+        return list(ranked.values_list("key", "score")[start:stop])
+
+    @property
+    def _is_simple(self) -> bool:
+        return isinstance(self.query, PlainText | Phrase | Fuzzy)
+
+    def _positive(self, query: SearchQuery) -> Sought | None:
+        """What is not excluded, as one: the order of a compound search."""
+        if isinstance(query, Not | MatchAll):
+            return None
+        if isinstance(query, Boost):
+            return self._positive(query.subquery)
+        if not isinstance(query, And | Or):
+            sought = self._sought(query)
+            return sought if sought.query else None
+        parts = [part.query for part in map(self._positive, query.subqueries) if part]
+        wanted = tuple(unit for part in parts for unit in part.wanted)
+        exact = tuple(unit for part in parts for unit in part.exact)
+        return Sought(Query(wanted, exact=exact), any_of=True) if wanted else None
+
+    def _common(self, sought: Sought, start: int, stop: int | None) -> list[Any]:
+        """Titles first, then the newest; nothing is weighed."""
+        answering = self.answering()
+        titles = self.hits(Sought(Query(sought.query.exact)), columns=self._titles()).values("key")
+        first = answering.filter(pk__in=titles).order_by(*self._newest()).values_list("pk", flat=True)
+        found = list(first[start:stop])
+        missing = None if stop is None else stop - start - len(found)
+        if missing == 0:
+            return found
+        passed = max(start - first.count(), 0) if not found else 0
+        rest = answering.exclude(pk__in=titles).order_by(*self._newest()).values_list("pk", flat=True)
+        return found + list(rest[passed : None if missing is None else passed + missing])
+
+    def _newest(self) -> tuple[str, ...]:
+        date = getattr(self.queryset.model, "search_date_field", None)
+        return (f"-{date}", "-pk") if date else ("-pk",)
+
+    # -- as modelsearch asks
+
+    def check(self) -> None:
+        """Only which fields are searched: in the same database, whatever a queryset filters and sorts by can be asked."""
+        known = {field.field_name for field in self.queryset.model.get_searchable_search_fields()}
+        for name in self.fields or ():
+            if name not in known:
+                raise SearchFieldError(
+                    f"{name} is no SearchField of {self.queryset.model.__name__}.", field_name=name
+                )
+
+    def search(self, config, start, stop, score_field=None, backend=None) -> QuerySet:
+        """A queryset, as upstream's has it; ordered by relevance only where it is sliced."""
+        if not self.order_by_relevance:
+            found = self.answering()
+            return (found if found.query.order_by else found.order_by("-pk"))[start:stop]
+        if stop is None:
+            return self.answering().order_by(*self._newest())[start:]
+        keys = [key for key, _score in self.in_order(start, stop)]
+        place = Case(
+            *[When(pk=key, then=Value(number)) for number, key in enumerate(keys)], default=Value(len(keys))
+        )
+        return self.queryset.filter(pk__in=keys).order_by(place)
+
+
+class AnswerResults:
+    """Mixed into modelsearch's results."""
+
+    def _do_search(self) -> list[Model]:
+        compiler = self.query_compiler
+        if not compiler.order_by_relevance:
+            return list(compiler.search(None, self.start, self.stop))
+        order = compiler.in_order(self.start, self.stop)
+        found = dict(self._loaded([key for key, _score in order]))
+        results = [(found[key], score) for key, score in order if key in found]
+        if self._score_field:
+            for one, score in results:
+                setattr(one, self._score_field, score)
+        return [one for one, _score in results]
+
+    def _loaded(self, keys: Sequence[Any]) -> Iterator[tuple[Any, Model]]:
+        for start in range(0, len(keys), CHUNK):
+            some = self.query_compiler.queryset.order_by().filter(pk__in=keys[start : start + CHUNK])
+            yield from ((one.pk, one) for one in some)
+
+    def _do_count(self) -> int:
+        count = self.query_compiler.answering().order_by().count()
+        return max(0, min(count, count if self.stop is None else self.stop) - self.start)
+
+    def facet(self, field_name: str) -> OrderedDict:
+        if self.query_compiler._get_filterable_field(field_name) is None:
+            model = self.query_compiler.queryset.model.__name__
+            raise FilterFieldError(f"{field_name} is no FilterField of {model}.", field_name=field_name)
+        found = self.query_compiler.answering().order_by().values(field_name)
+        counted = found.annotate(count=Count("pk")).order_by(F("count").desc(), field_name)
+        return OrderedDict(counted.values_list(field_name, "count"))
