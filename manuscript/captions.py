@@ -21,7 +21,7 @@ from manuscript.lines import Line, closes, join_texts, squeeze, tidy, width
 _VERB = r"供稿|供图|供圖|摄影|攝影|摄|攝|提供|图|圖|供|拍摄|資料圖|资料图|资料图片"
 _CREDIT = re.compile(rf"[（(]\s*(?P<who>[^（）()]{{0,40}}?)\s*[/／:：]?\s*(?P<verb>{_VERB})\s*[）)]\s*$")
 _CREDIT_FIRST = re.compile(
-    r"[（(]\s*(?:摄影|图片来源|图片|照片|图|攝影|圖)\s*[/／:：]\s*(?P<who>[^（）()]{1,40})\s*[）)]\s*$"
+    r"[（(]\s*(?:(?:摄影|图片来源|图片|照片|图|攝影|圖|供图|供圖|摄影者|图源)\s*[/／:：|｜]|(?:摄影|攝影|供图|供圖)[\s\u3000]+)\s*(?P<who>[^（）()]{1,40})\s*[）)]\s*$"
 )
 _PHOTO_VERB = re.compile(r"供图|供圖|摄|攝|图|圖|拍")
 _INSIDE = re.compile(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from manuscript.bylines import is_byline
 from manuscript.cover_words import (
     BARE_TITLE,
     COVERED,
@@ -17,9 +19,11 @@ from manuscript.cover_words import (
     TITLE,
     TITLED,
     date_in,
+    is_bare_year,
     is_hosted,
     is_note_heading,
     is_office,
+    is_staff_list,
     is_year,
     parts_of,
 )
@@ -36,6 +40,7 @@ _MASTHEAD_COLUMNS = 140  # a masthead of one line is no longer
 def cover_length(lines: Sequence[Line]) -> int:
     """How many lines at the start are cover: up to the last that only a cover has, before prose and numbering."""
     length, named = 0, False
+    lines = _without_astray(lines)
     for index, line in enumerate(lines[:_COVER_LINES]):
         if (
             is_note_heading(line.text)
@@ -51,10 +56,17 @@ def cover_length(lines: Sequence[Line]) -> int:
             break
         named = named or bool(TITLE.search(squeeze(line.text)) or ISSUE.search(line.text))
         issuer = named and length == index and _is_issuer(lines, index)
-        year = named and is_year(line.text)
+        year = named and (is_year(line.text) or is_bare_year(line.text))
         if _is_cover_line(line) or issuer or year or (index == 0 and _sole_title(lines)):
             length = index + 1
     return length
+
+
+def _without_astray(lines: Sequence[Line]) -> list[Line]:
+    """What stands before the first heading and is deeper than it heads nothing: its type is that of a cover."""
+    depths = [line.depth for line in lines if line.depth]
+    first = next((i for i, line in enumerate(lines) if depths and line.depth == min(depths)), 0)
+    return [replace(line, depth=0) if i < first else line for i, line in enumerate(lines)]
 
 
 def _is_issuer(lines: Sequence[Line], index: int) -> bool:
@@ -143,7 +155,8 @@ def colophon_length(lines: Sequence[Line]) -> int:
     length = 0
     for count, line in enumerate(reversed(lines[-15:]), 1):
         text = tidy(line.text)
-        if any(pattern.search(text) for pattern in (DISTRIBUTION, STAFF, HOST, PRINTED)):
+        listed = is_staff_list(text) and not is_byline(text)
+        if listed or any(pattern.search(text) for pattern in (DISTRIBUTION, STAFF, HOST, PRINTED)):
             length = count
         elif line.block or line.depth or closes(text) or width(text) > 80 or read_heading(text):
             break

@@ -22,6 +22,8 @@ _PAGE_NUMBER = re.compile(
 )
 _RULE = re.compile(r"^[-—–_=*~\uff3f━─═\uff1d·.\s]{4,}$")
 _PLAIN_NUMBER = re.compile(r"^\d{1,4}$")
+_YEAR = re.compile(r"^(?:19|20)\d\d$")
+_COVER = 10  # lines among which figures such as 2024 are a year
 _HEAD_COLUMNS = 40  # a running head is shorter
 _NARROW = 70  # columns below which a text without long lines may still be wrapped
 
@@ -150,6 +152,7 @@ def is_page_number(text: str) -> bool:
 
 def _page_numbers(lines: Sequence[Line]) -> set[int]:
     found = [i for i, line in enumerate(lines) if not line.block and _PAGE_NUMBER.match(line.text)]
+    found = [i for i in found if not (i < _COVER and _YEAR.match(lines[i].text) and not lines[i].furniture)]
     plain = [i for i in found if _PLAIN_NUMBER.match(line_text := lines[i].text) and line_text]
     values = [int(lines[i].text) for i in plain]
     rising = len(values) >= 2 and all(0 < b - a <= 3 for a, b in pairwise(values))

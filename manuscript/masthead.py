@@ -19,11 +19,13 @@ from manuscript.cover_words import (
     HOST,
     HOST_TAIL,
     ISSUE,
+    REMARK,
     STAFF,
     TITLE,
     TITLED,
     YEAR_IN,
     date_in,
+    is_bare_year,
     is_hosted,
     is_note,
     is_year,
@@ -39,11 +41,16 @@ from manuscript.notices import EXCERPT
 from manuscript.periods import read_period, timeframe
 from manuscript.reading import CoverDate
 
+_FREQUENCY = re.compile(
+    r"^(?:[双雙半]?[周週月季年旬]刊|内部刊物|內部刊物)$"
+)  # how often it appears, not what it is called
 _LABEL = re.compile(r"^\s*\S{2,6}\s*[：:]\s*$")
 _PERIOD_LEAD = re.compile(
     r"[（(]?(?:\d{4}年(?:\d{1,2}月)?(?:第\S{1,3}季度)?[号號刊]?|[总總]?第?\s*[\d〇一二三四五六七八九十百]{1,6}\s*期)[）)]?[\s\u3000]*"
 )
-_BESIDE_DATE = re.compile(r"^(?:\S{2,6}[：:]|编印|编|印|印发|印發|印制|出版)$")
+_BESIDE_DATE = re.compile(
+    r"^(?:\S{2,6}[：:]|编印|編印|编|編|印|印发|印發|印制|印製|出版|出刊|刊行|发行|發行|出版發行|出版发行|签发|簽發)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,8 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     if not dates:
         dates, date = _dates(tail)
     issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text))])
-    facts = read_period(" ".join([label, title, *filter(_tells_period, texts)]), title, date)
+    told = [f"{text}年" if is_bare_year(text) else text for text in texts]
+    facts = read_period(" ".join([label, title, *filter(_tells_period, told)]), title, date)
     known = {*title_lines, *labels, issuer_text}
     unread = tuple(line for line in lines if not _is_known(line, known, issuer))
     words = [*prose, *(line for line in unread if len(line.text) > EXCERPT)]  # more than a notice can quote
@@ -127,7 +135,7 @@ def _is_staff(text: str) -> bool:
 def _is_known(line: Line, known: set[str], issuer: str) -> bool:
     """Whether a field of the cover holds all that a line says."""
     text = tidy(line.text)
-    if not text or text in known or squeeze(text) == squeeze(issuer) or is_year(text):
+    if not text or text in known or squeeze(text) == squeeze(issuer) or is_year(text) or is_bare_year(text):
         return True
     date = date_in(text)
     rest = squeeze(text[: date.start] + text[date.end :]) if date else text
@@ -155,20 +163,24 @@ def _title(texts: Sequence[str], label: str) -> tuple[str, list[str]]:
             text == label and any(TITLE.search(squeeze(t)) for t in texts if t != label)
         ):
             continue
+        if _FREQUENCY.match(flat) and (named := _named_above(texts[:index], label)):
+            return _closed(named), [named, text]
         if BARE_TITLE.match(flat) and index and is_unit(texts[index - 1]):
             return squeeze(texts[index - 1]) + flat, [texts[index - 1], text]
         return _closed(text), [text]
-    for text in texts:
-        if (
-            text != label
-            and not date_in(text)
-            and not STAFF.match(text)
-            and not HOST.match(text)
-            and not is_unit(text)
-            and not is_hosted(text)
-        ):
-            return (_closed(text.strip("【】")), [text]) if width(text) <= 60 else ("", [])
-    return "", []
+    named = _named_above(texts, label)
+    return (_closed(named.strip("【】")), [named]) if named and width(named) <= 60 else ("", [])
+
+
+def _named_above(texts: Sequence[str], label: str) -> str:
+    """The first text that only a title can be: nothing else of a cover is worded so."""
+    plain = (text for text in texts if text != label and not _is_fact(text))
+    return next(plain, "")
+
+
+def _is_fact(text: str) -> bool:
+    said = STAFF.match(text) or HOST.match(text) or is_hosted(text) or REMARK.match(text)
+    return bool(said or date_in(text) or is_unit(text) or is_bare_year(text))
 
 
 def _closed(text: str) -> str:

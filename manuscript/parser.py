@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from manuscript import brackets, captions, contents, covers, gaps, masthead, scans
 from manuscript.assembly import Assembly
 from manuscript.candidates import find_candidates
-from manuscript.cover_words import is_note, without_note_label
+from manuscript.cover_words import is_note, names_issue, without_note_label
 from manuscript.dates import Timeframe, majority_year
 from manuscript.depths import realigned
 from manuscript.document import Chapter, Document, Kind
@@ -147,6 +147,7 @@ def _chapter_name(heads: Sequence[str], root: Node, cover: Cover) -> str:
         head
         for head in heads
         if essence(head) not in known
+        and not names_issue(head)
         and essence(head) not in title
         and not (title and essence(head).startswith(title))  # the title with its period behind it
     ]

@@ -4,15 +4,18 @@ items so, above a paragraph, or one that the printed contents list."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from manuscript.headings import Heading
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, essence, unspaced, width
 from manuscript.reading import ContentsEntry
-from manuscript.titles import SHORT_COLUMNS, Candidate, looks_like_title
+from manuscript.titles import SHORT_COLUMNS, Candidate, is_closed_title, looks_like_title, starts_here
 
 _ENTRY = re.compile(r"^(?:digit|han|circled|multi|roman|cycle)")
+_ALIKE = 3  # titles without a stop that vouch for one with it
+_RARELY = 0.1  # share of running text that may be set as titles are
 _LISTED = 0.8  # share of the printed titles that the body repeats word for word
 
 
@@ -31,10 +34,35 @@ def add_unmarked(lines: Sequence[Line], layout: Layout, found: dict[int, Candida
     for index in looks:
         if index not in found and _is_prose(lines, index + 1, found):
             found[index] = _plain(lines, index)
+    _add_closed(lines, layout, found)
     for index in looks:
         below = found.get(index + 1)
         if index not in found and below and below.heading.style == "plain":
             found[index] = _plain(lines, index, "plain-high", 28)
+
+
+def _add_closed(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
+    """Titles that were given a stop: set off as the others are, and as running text is not."""
+    titles = {i for i, candidate in found.items() if candidate.heading.style == "plain"}
+    if len(titles) < _ALIKE:
+        return
+    setting, share = Counter(_setting(lines, i) for i in titles).most_common(1)[0]
+    texts = [i for i, line in enumerate(lines) if line.text and not line.block and i not in found]
+    alike = [i for i in texts if _setting(lines, i) == setting]
+    closed = [
+        i
+        for i in alike
+        if is_closed_title(lines[i].text) and starts_here(lines, i, layout) and _is_prose(lines, i + 1, found)
+    ]
+    if 2 * share >= len(titles) and len(alike) - len(closed) <= _RARELY * len(texts):
+        found.update({i: _plain(lines, i) for i in closed})
+
+
+def _setting(lines: Sequence[Line], index: int) -> tuple[bool, bool, bool, bool]:
+    """How a line is set off: a blank line above it, none below, its indent, its weight."""
+    line = lines[index]
+    tight = index + 1 < len(lines) and lines[index + 1].gap_before < line.gap_before
+    return line.gap_before > 0 or not index, tight, line.indent >= 2, line.bold
 
 
 def add_listed(lines: Sequence[Line], printed: Sequence[ContentsEntry], found: dict[int, Candidate]) -> None:

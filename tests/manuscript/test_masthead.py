@@ -212,3 +212,50 @@ def test_a_running_head_of_title_and_period_names_no_chapter():
         + "\n\n4、讲座举行\n11月6日，讲座举行。\n"
     )
     assert [chapter.title for chapter in reading_of(text).document.chapters] == ["要闻", "动态"]
+
+
+def test_figures_alone_are_the_year_of_a_yearbook():
+    cover = read_cover(lines("澄湾区年鉴", "2024", "澄湾区档案馆　编"))
+    assert (cover.title, cover.year, cover.issuer) == ("澄湾区年鉴", 2024, "澄湾区档案馆")
+    assert cover.unread == ()
+
+
+def test_how_often_it_appears_is_not_what_it_is_called():
+    cover = read_cover(lines("澄湾渡口", "双月刊　2024年第2期（总第9期）", "澄湾航运协会　主办"))
+    assert (cover.title, cover.number, cover.issuer) == ("澄湾渡口", 2, "澄湾航运协会")
+
+
+@pytest.mark.parametrize(
+    ("label", "period"), [("民國一一三年第二季", 2), ("2024年秋季號", 3), ("2024年第4季度", 4)]
+)
+def test_a_season_is_a_quarter(label, period):
+    cover = read_cover(lines("澄灣季刊", label))
+    assert (cover.kind, cover.year, cover.period) == (Kind.QUARTERLY, 2024, period)
+
+
+def test_type_deeper_than_the_first_heading_is_of_the_cover():
+    text = "##### 澄湾区年鉴\n##### 2024\n##### 澄湾区档案馆　编\n# 航运\n## 综述\n【概况】　全年开船。\n【新渡口启用】　新渡口启用。\n"
+    reading = reading_of(text, "a.md")
+    assert (reading.document.title, reading.document.year) == ("澄湾区年鉴", 2024)
+    assert [chapter.title for chapter in reading.document.chapters] == ["航运"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("發行人：江路　總編輯：谷風　美術編輯：辛禾", "會址：澄灣鎮中和路二號　電話：0000-1"),
+        ("编辑 Editors: 江路    译审 Translation: 谷风", "地址 Address: 澄湾区渡口路2号"),
+        ("刊头题字：江路　　插图：谷风",),
+    ],
+)
+def test_labels_beside_each_other_are_colophon(texts):
+    assert colophon_length(lines("会议结束。", *texts)) == len(texts)
+
+
+def test_who_wrote_and_who_photographed_is_no_colophon():
+    assert colophon_length(lines("会议结束。", "文：江路　图：谷风")) == 0
+
+
+def test_a_page_head_that_names_the_issue_names_no_chapter():
+    text = "澄湾简报\n2024年第2期\n\f2024年第2期\n一、渡口开航\n渡口开航。\n\f2024年第2期\n二、码头扩建\n码头扩建。\n"
+    assert [chapter.title for chapter in reading_of(text).document.chapters] == [""]
