@@ -12,21 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.bylines import is_unit
+from manuscript.cover_titles import closed_up, issue_labels, title_of
 from manuscript.cover_words import (
-    BARE_TITLE,
     COVERED,
     DISTRIBUTION,
     HOST,
     HOST_TAIL,
     ISSUE,
-    REMARK,
     STAFF,
     TITLE,
-    TITLED,
-    YEAR_IN,
     date_in,
     is_bare_year,
-    is_hosted,
     is_note,
     is_year,
     parts_of,
@@ -41,9 +37,6 @@ from manuscript.notices import EXCERPT
 from manuscript.periods import read_period, timeframe
 from manuscript.reading import CoverDate
 
-_FREQUENCY = re.compile(
-    r"^(?:[双雙半]?[周週月季年旬]刊|内部刊物|內部刊物)$"
-)  # how often it appears, not what it is called
 _LABEL = re.compile(r"^\s*\S{2,6}\s*[：:]\s*$")
 _PERIOD_LEAD = re.compile(
     r"[（(]?(?:\d{4}年(?:\d{1,2}月)?(?:第\S{1,3}季度)?[号號刊]?|[总總]?第?\s*[\d〇一二三四五六七八九十百]{1,6}\s*期)[）)]?[\s\u3000]*"
@@ -88,9 +81,9 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     lines = [replace(line, text=part) for line in lines if not line.block for part in parts_of(line.text)]
     texts = [line.text for line in lines if line.text]
     tail = [tidy(line.text) for line in colophon]
-    labels = _issue_labels(texts)
+    labels = issue_labels(texts)
     label = labels[0] if labels else ""
-    title, title_lines = _title(texts, label)
+    title, title_lines = title_of(texts, label)
     dates, date = _dates(texts)
     if not dates:
         dates, date = _dates(tail)
@@ -143,52 +136,6 @@ def _is_known(line: Line, known: set[str], issuer: str) -> bool:
     return dated or _is_distribution(text) or _is_staff(text)
 
 
-def _issue_labels(texts: Sequence[str]) -> list[str]:
-    """What names the issue, the plainest first: 2023年第6期 before （总第118期） before （2023年1月—6月）."""
-    labels = [text for text in texts if ISSUE.search(text) and width(text) <= 60]
-    dated = [text for text in labels if YEAR_IN.search(text)]
-    covered = [text for text in texts if COVERED.match(text) and not date_in(text)]
-    told = "".join([*labels, *(text for text in texts if TITLE.search(squeeze(text)))])
-    return list(dict.fromkeys([*dated, *labels, *(text for text in covered if squeeze(text) not in told)]))
-
-
-def _title(texts: Sequence[str], label: str) -> tuple[str, list[str]]:
-    for text in texts:
-        titled = TITLED.match(text)
-        if titled:
-            return titled["title"], [text]
-    for index, text in enumerate(texts):
-        flat = squeeze(text)
-        if not TITLE.search(flat) or (
-            text == label and any(TITLE.search(squeeze(t)) for t in texts if t != label)
-        ):
-            continue
-        if _FREQUENCY.match(flat) and (named := _named_above(texts[:index], label)):
-            return _closed(named), [named, text]
-        if BARE_TITLE.match(flat) and index and is_unit(texts[index - 1]):
-            return squeeze(texts[index - 1]) + flat, [texts[index - 1], text]
-        return _closed(text), [text]
-    named = _named_above(texts, label)
-    return (_closed(named.strip("【】")), [named]) if named and width(named) <= 60 else ("", [])
-
-
-def _named_above(texts: Sequence[str], label: str) -> str:
-    """The first text that only a title can be: nothing else of a cover is worded so."""
-    plain = (text for text in texts if text != label and not _is_fact(text))
-    return next(plain, "")
-
-
-def _is_fact(text: str) -> bool:
-    said = STAFF.match(text) or HOST.match(text) or is_hosted(text) or REMARK.match(text)
-    return bool(said or date_in(text) or is_unit(text) or is_bare_year(text))
-
-
-def _closed(text: str) -> str:
-    """A title with letter-spacing closed: 简  报; blanks between words stay."""
-    parts = text.split()
-    return "".join(parts) if all(len(part) <= 2 for part in parts) else " ".join(parts)
-
-
 def _issuer(texts: Sequence[str]) -> tuple[str, str]:
     """Who issues it, and the text that says so; what says it plainest comes first."""
     for said in (_as_host, _as_maker, _as_unit, _as_publisher, _beside_date):
@@ -207,12 +154,12 @@ def _as_host(text: str) -> str:
 
 def _as_maker(text: str) -> str:
     tail = HOST_TAIL.match(_without_period(text))
-    return _closed(tail["name"]) if tail and is_unit(tail["name"]) else ""
+    return closed_up(tail["name"]) if tail and is_unit(tail["name"]) else ""
 
 
 def _as_unit(text: str) -> str:
     named = is_unit(text) and not TITLE.search(squeeze(text)) and not _is_staff(text) and width(text) <= 60
-    return _closed(_without_period(text)) if named else ""
+    return closed_up(_without_period(text)) if named else ""
 
 
 def _without_period(text: str) -> str:
@@ -235,8 +182,8 @@ def _beside_date(text: str) -> str:
     rest = tidy(text[: date.start] + text[date.end :]) if date else ""
     tail = HOST_TAIL.match(rest)
     if is_unit(rest):
-        return _closed(rest)
-    return _closed(tail["name"]) if tail else ""
+        return closed_up(rest)
+    return closed_up(tail["name"]) if tail else ""
 
 
 def _dates(texts: Sequence[str]) -> tuple[tuple[CoverDate, ...], list[DateSpan]]:

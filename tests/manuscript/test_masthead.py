@@ -234,7 +234,8 @@ def test_a_season_is_a_quarter(label, period):
 
 
 def test_type_deeper_than_the_first_heading_is_of_the_cover():
-    text = "##### 澄湾区年鉴\n##### 2024\n##### 澄湾区档案馆　编\n# 航运\n## 综述\n【概况】　全年开船。\n【新渡口启用】　新渡口启用。\n"
+    cover = "##### 澄湾区年鉴\n##### 2024\n##### 澄湾区档案馆　编\n"
+    text = f"{cover}# 航运\n## 综述\n【概况】　全年开船。\n【新渡口启用】　新渡口启用。\n"
     reading = reading_of(text, "a.md")
     assert (reading.document.title, reading.document.year) == ("澄湾区年鉴", 2024)
     assert [chapter.title for chapter in reading.document.chapters] == ["航运"]
