@@ -62,6 +62,12 @@ _LINE = re.compile(
     r"^(?:供稿|供稿单位|撰稿|撰稿人|撰文|文|作者|来源|稿件来源|信息来源|文章来源|通讯员|报送单位|來源)\s*[：:／/]\s*(?P<inside>.{2,60})$"
 )
 _ROLE_START = re.compile(r"^(?:来源|稿件来源|信息来源|文章来源|供稿单位|报送单位|來源)")
+_LATIN = re.compile(r"[A-Z][a-z]+(?:[ .·'-]{1,2}[A-Z][a-z]*\.?){1,3}")  # Nora Weiss, John F. Reed
+_LATIN_UNIT = re.compile(
+    r"\b(?:Times|Daily|News|Post|Press|Weekly|Agency|Office|Bureau|Department|Committee|Association|Center|Centre|"
+    r"Club|Company|Group|University|College|School|Institute|Museum|Library|Society|Union|Team|Service)\b"
+)
+_SPLIT_LATIN = re.compile(r"\s*(?:[、，,；;/／&]|\band\b)\s*|[ ]{2,}|\u3000+")
 _SPLIT = re.compile(r"[、，,；;/／|｜丨\s\u2003\u3000]+")
 
 
@@ -91,6 +97,9 @@ def is_unit(text: str) -> bool:
 def persons_of(text: str) -> tuple[str, ...]:
     """The persons a list of names consists of; () when any part is no name. A lone character is half a name that
     typesetting has spread: 王    帆."""
+    latin = [part for part in _SPLIT_LATIN.split(tidy(text)) if part]
+    if latin and all(_LATIN.fullmatch(part) and not _LATIN_UNIT.search(part) for part in latin):
+        return tuple(latin)
     parts = [part for part in _SPLIT.split(tidy(text)) if part]
     names: list[str] = []
     index = 0

@@ -1,6 +1,6 @@
 import pytest
 
-from manuscript.bylines import is_byline, is_person, line_byline, persons_of, split_byline
+from manuscript.bylines import is_byline, is_person, line_byline, persons_of, read_byline, split_byline
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_a_list_with_one_strange_part_is_no_list_of_names():
 def test_a_line_is_a_byline_only_as_a_whole():
     assert is_byline("供稿：市科技局")
     assert not is_byline("供稿截止到月底，请各单位抓紧。")
+
+
+@pytest.mark.parametrize(
+    ("inside", "persons", "source"),
+    [
+        ("Nora Weiss", ("Nora Weiss",), ""),
+        ("Nora Weiss、John F. Reed", ("Nora Weiss", "John F. Reed"), ""),
+        ("通讯员 Nora Weiss", ("Nora Weiss",), ""),
+        ("Harbour Daily", (), "Harbour Daily"),
+    ],
+)
+def test_names_in_latin_letters(inside, persons, source):
+    byline = read_byline(f"供稿：{inside}" if source else inside)
+    assert (byline.persons, byline.source) == (persons, source)
