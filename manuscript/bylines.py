@@ -46,6 +46,12 @@ _UNIT = re.compile(
     r"中心|公司|集团|政府|大学|学院|学校|银行|总厂|新闻网|日报|晚报|杂志社|编辑部|办公室|园区|新区|街道|镇|乡|"
     r"高新区|开发区|创新区|机关|公众号|联盟|聯盟|网|[日晚商时周]报)$"
 )
+_SENDER = re.compile(
+    r"(?:[居村组組业業党黨团團筹籌]委[会會]?|街道办|村|社区|社區|宫|宮|园|園|剧院|劇院|剧团|书店|支部|总支|總支|车间|車間|班组|合作社|农场|"
+    r"農場|林场|渔场|渔港|码头|碼頭|水库|电站|大队|大隊|中队|支队|分队|商行|信用社|研究室|实验室|工作室|工作坊|俱乐部|志愿队|服务队|"
+    r"工程队|宣讲团|代表团|基地|法院|检察院|分会|分會|支会|小组|小組|专班|窗口|热线|平台|门诊|药房|图书室|文化站|讲习所|指挥部|项目部|群)$"
+)
+_LONGEST_SENDER = 20  # characters
 _WORK = (
     r"供稿|撰稿|报送|报道|供图|提供|来稿|撰文|整理|编辑|编写|编译|摘编|綜合|综合|供|文|稿|撰|文/图|图文|圖文"
 )
@@ -94,6 +100,12 @@ def is_unit(text: str) -> bool:
     return bool(_UNIT.search(squeeze(text)))
 
 
+def may_send(text: str) -> bool:
+    """Whether words in the brackets at the end of an item may be who sent it: units, and what is none elsewhere."""
+    flat = squeeze(text)
+    return is_unit(flat) or (bool(_SENDER.search(flat)) and len(flat) <= _LONGEST_SENDER)
+
+
 def persons_of(text: str) -> tuple[str, ...]:
     """The persons a list of names consists of; () when any part is no name. A lone character is half a name that
     typesetting has spread: 王    帆."""
@@ -130,7 +142,7 @@ def read_byline(inside: str) -> Byline:
     unit, names = _unit_and_names(bare)
     if unit:
         return Byline(names, unit)
-    if is_unit(bare) and (said or len(squeeze(bare)) >= 4) and not re.search(r"[，。；]", bare):
+    if may_send(bare) and (said or len(squeeze(bare)) >= 4) and not re.search(r"[，。；]", bare):
         return Byline(source=squeeze_outer(bare))
     return Byline(source=squeeze_outer(bare)) if said and len(bare) >= 3 and "，" not in bare else Byline()
 
@@ -145,7 +157,7 @@ def _unit_and_names(text: str) -> tuple[str, tuple[str, ...]]:
     for cut in range(1, len(parts)):
         unit, rest = "".join(parts[:cut]), re.sub(r"^(?:记者|通讯员|作者)\s*", "", " ".join(parts[cut:]))
         names = persons_of(rest)
-        if names and is_unit(unit):
+        if names and may_send(unit):
             return unit, names
     return "", ()
 

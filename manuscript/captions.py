@@ -52,7 +52,7 @@ def credit_of(text: str) -> CaptionText | None:
     if not match:
         return None
     caption = tidy(bare[: match.start()])
-    if closes(caption) and not _DATE_START.match(caption):
+    if closes(caption) and not (_DATE_START.match(caption) or _LEAD.match(caption)):
         return None
     return CaptionText(caption, _one_name(match["who"]))
 
@@ -131,7 +131,8 @@ def _read(lines: Sequence[Line], start: int, end: int) -> tuple[int, Photo | Non
 def _start_of(lines: Sequence[Line], index: int, floor: int, layout: Layout) -> int | None:
     """Where the caption that ends at a line starts; None when no caption ends there."""
     text = _bracketed(lines[index].text)
-    if _LEAD.match(text) and width(text) <= 120 and not closes(_without_credit(text)):
+    signed = _CREDIT.search(tidy(text)) or _CREDIT_FIRST.search(tidy(text))
+    if _LEAD.match(text) and width(text) <= 120 and (signed or not closes(_without_credit(text))):
         return index
     match = _CREDIT.search(tidy(text)) or _CREDIT_FIRST.search(tidy(text))
     if not match:

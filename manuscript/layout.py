@@ -23,6 +23,10 @@ _PAGE_NUMBER = re.compile(
 _RULE = re.compile(r"^[-—–_=*~\uff3f━─═\uff1d·.\s]{4,}$")
 _PLAIN_NUMBER = re.compile(r"^\d{1,4}$")
 _YEAR = re.compile(r"^(?:19|20)\d\d$")
+_TITLE = 4  # characters of a title that its running head repeats
+_LABEL_LEFT = re.compile(
+    r"^(?:[总總]?第?[\d一二三四五六七八九十百〇]{1,6}[年月日期号號季度页頁刊]{0,2}){1,5}$"
+)
 _COVER = 10  # lines among which figures such as 2024 are a year
 _HEAD_COLUMNS = 40  # a running head is shorter
 _NARROW = 70  # columns below which a text without long lines may still be wrapped
@@ -176,7 +180,14 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     interrupting = {i for i in at_break if _interrupts(lines, i, layout)}
     everywhere = Counter(_head_key(line.text) for line in lines)
     repeated = {i for i in at_break if _repeats(_head_key(lines[i].text), counts, everywhere)}
-    return interrupting | repeated
+    return interrupting | repeated | {i for i in at_break if _names_title(lines, i)}
+
+
+def _names_title(lines: Sequence[Line], index: int) -> bool:
+    """The title of the cover again, with a figure for the issue or the page: 某某通讯    2024年第3期."""
+    title = essence(next((line.text for line in lines if line.text), ""))
+    rest = essence(lines[index].text).replace(title, "", 1) if len(title) >= _TITLE else ""
+    return index > _COVER and rest != essence(lines[index].text) and bool(_LABEL_LEFT.match(rest))
 
 
 def _repeats(key: str, at_breaks: Counter[str], everywhere: Counter[str]) -> bool:
@@ -192,7 +203,7 @@ def _may_be_head(lines: Sequence[Line], index: int, numbers: set[int]) -> bool:
     line = lines[index]
     if line.block or line.depth or line.whole or not line.text:  # who knows paragraphs knows the margin
         return False
-    if width(line.text) > _HEAD_COLUMNS or closes(line.text):
+    if width(" ".join(line.text.split())) > _HEAD_COLUMNS or closes(line.text):
         return False
     if squeeze(line.text)[:1] in "（(【" or index in numbers:
         return False
