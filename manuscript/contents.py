@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from manuscript.cover_words import is_note_heading
 from manuscript.document import Chapter, Listing, NewsItem, Section, Table
@@ -211,10 +212,7 @@ def _continues(text: str, line: Line) -> bool:
 
 def _levelled(drafts: list[_Draft]) -> tuple[ContentsEntry, ...]:
     marks = _marks([draft.text for draft in drafts])
-    kinds = [
-        (mark.rank, mark.style) if mark else _plain_kind(draft)
-        for mark, draft in zip(marks, drafts, strict=True)
-    ]
+    kinds = _kinds(drafts, marks)
     order = sorted(set(kinds))
     if any(kind[1] == "plain" for kind in kinds) and kinds[0][1] == "plain":
         order = sorted(set(kinds), key=lambda kind: (kind[1] != "plain", kind))
@@ -229,6 +227,30 @@ def _levelled(drafts: list[_Draft]) -> tuple[ContentsEntry, ...]:
         )
         for kind, mark, draft in zip(kinds, marks, drafts, strict=True)
     )
+
+
+def _kinds(drafts: Sequence[_Draft], marks: Sequence[Heading | None]) -> list[tuple[int, str]]:
+    """What stands on one level, the higher first. Symbols have no rank of their own: those that head others stand
+    above them. An entry without a mark is of the level of the marks that are set in as far as it is."""
+    styles = [mark.style if mark else "" for mark in marks]
+    heads = {
+        style
+        for style in set(styles)
+        if 2 * sum(one == style and two not in {style, ""} for one, two in pairwise(styles))
+        > styles.count(style)
+    }
+    leaves = [style for style in styles if style.startswith(("symbol", "bracket")) and style not in heads]
+    set_in = {draft.line.indent: mark for draft, mark in zip(drafts, marks, strict=True) if mark}
+    kinds = []
+    for draft, mark in zip(drafts, marks, strict=True):
+        like = mark or (set_in.get(draft.line.indent) if draft.line.indent else None)
+        if like is None:
+            kinds.append(_plain_kind(draft))
+        elif like.style in leaves:
+            kinds.append((like.rank + 1, leaves[0]))
+        else:
+            kinds.append((like.rank, like.style))
+    return kinds
 
 
 def _marks(texts: Sequence[str]) -> list[Heading | None]:
@@ -278,7 +300,10 @@ def link(chapters: tuple[Chapter, ...], printed: Contents) -> tuple[tuple[Chapte
         if index not in linker.used and not is_note_heading(entry.title)
     ]
     told = [notice("CONTENTS_ENTRY_UNMATCHED", entry.line, entry.title) for entry in missing]
-    return linked, (*linker.notices, *told)
+    said = (
+        linker.notices if linker.lists_items else [n for n in linker.notices if n.code != "NOT_IN_CONTENTS"]
+    )
+    return linked, (*said, *told)
 
 
 class _Linker:
@@ -287,6 +312,12 @@ class _Linker:
     def __init__(self, entries: Sequence[ContentsEntry]) -> None:
         self.entries, self.used, self.last = entries, set[int](), -1
         self.notices: list[Notice] = []
+        self.items = self.listed = 0
+
+    @property
+    def lists_items(self) -> bool:
+        """Whether the contents go down to items at all."""
+        return 2 * self.listed >= self.items
 
     def chapter(self, chapter: Chapter) -> Chapter:
         self._find(chapter.title, chapter.number)
@@ -299,6 +330,7 @@ class _Linker:
 
     def _item(self, item: NewsItem) -> NewsItem:
         entry = self._find(item.title, item.number)
+        self.items, self.listed = self.items + 1, self.listed + (entry is not None)
         if entry is None and self.used:
             self.notices.append(notice("NOT_IN_CONTENTS", 0, item.title))
         if entry is None or squeeze(entry.title) == squeeze(item.title):
