@@ -12,34 +12,8 @@ import re
 from dataclasses import dataclass
 
 from manuscript.lines import squeeze, tidy
+from manuscript.names import persons_of, shaped_like_names
 
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
-    "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷"
-    "詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司"
-    "卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑"
-    "迟邝官封谈匡鞠惠荆乐冀胥南班储原栗燕楚鄢郁国水步都居屠狄茅诸贝糜干邰郗双羊幸伏浦宦暨印宿怀蔺巴牧隗山宓蓬"
-    "容戈阙晁蒯竺逯桓庾蔚阚訾巢闻漆連龐顏譚簡賴藍塗溫褚滿繆寧聞饒"
-    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇盧鍾鐘陸範賈鄒熊錢嚴龔邵萬湯賀顧齊倪莊聶魯詹歐關蘭婁應儲闕濮嵇滑"
-)
-_DOUBLE = (
-    "欧阳",
-    "上官",
-    "司马",
-    "诸葛",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "司徒",
-    "令狐",
-    "夏侯",
-    "端木",
-    "歐陽",
-    "司馬",
-)
-_OFFICES = "局处科室部委会院所校社厅站队办区市县镇省府"  # 金融办, 高新区 begin like names
 _UNIT = re.compile(
     r"(?:[局处處科室厅廳院所校社站署股组組馆館]|[^全内外]部|[市县区省管党纪发信改教健商政工]委|[市县区省政府融]办|[大支总]队|"
     r"(?:协|協|学|學|商|研究|联合|聯合|委员|委員|理事|促进|基金|工|管委|常委|联谊|同业公)[会會]|"
@@ -59,6 +33,16 @@ _ROLE = re.compile(
     r"^(?:本刊|本报)?(?:特约)?(?:实习)?(?:记者|通讯员|作者|撰稿人?|供稿人?|供稿单位|来源|稿件来源|信息来源|文章来源|报送单位|文|执笔|責任|來源|撰文|编译|整理)"
     r"\s*[/／：:|｜丨\s]\s*"
 )
+_REPORTER = "记者|記者|通讯员|通訊員"
+_PERSONAL = re.compile(
+    rf"^(?:本刊|本报)?(?:特约)?(?:实习)?(?:{_REPORTER}|作者|撰稿人?|执笔|撰文|文)\s*[/／：:|｜丨\s]"
+)
+_INNER_ROLE = re.compile(
+    rf"(?<=[\s\u3000、，,；;])(?:特约|实习)?(?:{_REPORTER}|实习生|摄影|撰稿|审稿|核稿)\s*[：:\s\u3000]\s*"
+)
+_OPENING = re.compile(
+    rf"^[\u4e00-\u9fff]{{0,8}}(?:讯|訊|电|電)?[\s\u3000]*[（(](?P<inside>(?:本[刊报報])?(?:特约|实习)?(?:{_REPORTER})[^（）()，。]{{2,40}})[）)]"
+)
 _ROLES_INSIDE = re.compile(
     r"(?:^|[\s\u3000、，,；;]+)(?:文|图|圖|摄影|攝影|摄|图文|撰文|编辑|记者|通讯员)\s*[/／：:]\s*"
 )
@@ -68,13 +52,6 @@ _LINE = re.compile(
     r"^(?:供稿|供稿单位|撰稿|撰稿人|撰文|文|作者|来源|稿件来源|信息来源|文章来源|通讯员|报送单位|來源)\s*[：:／/]\s*(?P<inside>.{2,60})$"
 )
 _ROLE_START = re.compile(r"^(?:来源|稿件来源|信息来源|文章来源|供稿单位|报送单位|來源)")
-_LATIN = re.compile(r"[A-Z][a-z]+(?:[ .·'-]{1,2}[A-Z][a-z]*\.?){1,3}")  # Nora Weiss, John F. Reed
-_LATIN_UNIT = re.compile(
-    r"\b(?:Times|Daily|News|Post|Press|Weekly|Agency|Office|Bureau|Department|Committee|Association|Center|Centre|"
-    r"Club|Company|Group|University|College|School|Institute|Museum|Library|Society|Union|Team|Service)\b"
-)
-_SPLIT_LATIN = re.compile(r"\s*(?:[、，,；;/／&]|\band\b)\s*|[ ]{2,}|\u3000+")
-_SPLIT = re.compile(r"[、，,；;/／|｜丨\s\u2003\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +61,6 @@ class Byline:
 
     def __bool__(self) -> bool:
         return bool(self.persons or self.source)
-
-
-def is_person(text: str) -> bool:
-    """Whether a word is shaped like a Chinese personal name."""
-    name = text.strip("·")
-    if not 2 <= len(name) <= 4 or not re.fullmatch(r"[\u4e00-\u9fff·]+", name):
-        return False
-    if name.startswith(_DOUBLE):
-        return len(name) >= 3
-    return name[0] in _SURNAMES and len(name) <= 3 and not (len(name) == 3 and name[2] in _OFFICES)
 
 
 def is_unit(text: str) -> bool:
@@ -106,25 +73,6 @@ def may_send(text: str) -> bool:
     return is_unit(flat) or (bool(_SENDER.search(flat)) and len(flat) <= _LONGEST_SENDER)
 
 
-def persons_of(text: str) -> tuple[str, ...]:
-    """The persons a list of names consists of; () when any part is no name. A lone character is half a name that
-    typesetting has spread: 王    帆."""
-    latin = [part for part in _SPLIT_LATIN.split(tidy(text)) if part]
-    if latin and all(_LATIN.fullmatch(part) and not _LATIN_UNIT.search(part) for part in latin):
-        return tuple(latin)
-    parts = [part for part in _SPLIT.split(tidy(text)) if part]
-    names: list[str] = []
-    index = 0
-    while index < len(parts):
-        if len(parts[index]) == 1 and index + 1 < len(parts) and len(parts[index + 1]) == 1:
-            names.append(parts[index] + parts[index + 1])
-            index += 2
-        else:
-            names.append(parts[index])
-            index += 1
-    return tuple(names) if names and all(map(is_person, names)) else ()
-
-
 def read_byline(inside: str) -> Byline:
     """What the words of a byline name: persons, and the unit they belong to. Empty when they are no byline."""
     bare = tidy(inside)
@@ -135,8 +83,9 @@ def read_byline(inside: str) -> Byline:
     bare = without_tail if len(without_tail) > 1 else bare
     if _ROLE_START.match(bare):
         return Byline(source=squeeze_outer(_ROLE.sub("", bare)))
-    bare = _ROLE.sub("", bare)
-    persons = persons_of(bare)
+    personal = bool(_PERSONAL.match(bare))
+    bare = _INNER_ROLE.sub(" ", _ROLE.sub("", bare))
+    persons = persons_of(bare) or (shaped_like_names(bare) if personal and not may_send(bare) else ())
     if persons:
         return Byline(persons)
     unit, names = _unit_and_names(bare)
@@ -172,8 +121,14 @@ def split_byline(text: str) -> tuple[str, Byline]:
     set_off = before.endswith(("\u2003", "\u3000", "  ", "\ufffd "))
     if not (ended or set_off):
         return text, Byline()
-    byline = read_byline(match["inside"])
+    byline = read_byline(match["inside"]) or Byline(shaped_like_names(match["inside"]))
     return (tidy(before), byline) if byline else (text, Byline())
+
+
+def opening_byline(text: str) -> Byline:
+    """Who a text names at its beginning: 本刊讯（记者 某某）."""
+    match = _OPENING.match(text)
+    return read_byline(match["inside"]) if match else Byline()
 
 
 def is_byline(text: str) -> bool:
@@ -188,7 +143,7 @@ def line_byline(text: str) -> Byline:
     if match:
         return read_byline(bare)
     match = _AT_END.match(bare)
-    return read_byline(match["inside"]) if match else Byline()
+    return read_byline(match["inside"]) or Byline(shaped_like_names(match["inside"])) if match else Byline()
 
 
 def ends_with_byline(text: str) -> bool:

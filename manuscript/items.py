@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from manuscript.bylines import Byline, line_byline, read_byline, split_byline
+from manuscript.bylines import Byline, line_byline, opening_byline, read_byline, split_byline
 from manuscript.document import Block, Inset, Listing, Paragraph, Photo, Quote, Table
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, join_lines, tidy
@@ -56,6 +56,10 @@ def compose(lines: Sequence[Line], layout: Layout) -> Draft:
     _close(draft, parts, waiting)
     _caption_tables(draft)
     _take_byline(draft)
+    if not draft.byline:
+        draft.byline = next(
+            (opening_byline(b.text) for b in draft.blocks if isinstance(b, Paragraph)), Byline()
+        )
     return draft
 
 

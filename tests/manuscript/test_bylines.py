@@ -1,6 +1,7 @@
 import pytest
 
-from manuscript.bylines import is_byline, is_person, line_byline, persons_of, read_byline, split_byline
+from manuscript.bylines import is_byline, line_byline, opening_byline, read_byline, split_byline
+from manuscript.names import is_person, persons_of
 
 
 @pytest.mark.parametrize(
@@ -64,3 +65,29 @@ def test_a_line_is_a_byline_only_as_a_whole():
 def test_names_in_latin_letters(inside, persons, source):
     byline = read_byline(f"供稿：{inside}" if source else inside)
     assert (byline.persons, byline.source) == (persons, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "persons", "source"),
+    [
+        ("渡口复航。（通讯员 青未了）", ("青未了",), ""),
+        ("渡口复航。（青未了　禾　舟）", ("青未了", "禾舟"), ""),
+        ("渡口复航。（记者 闻人远 通讯员 贺兰）", ("闻人远", "贺兰"), ""),
+        ("渡口复航。（青藤里居委会　陶然）", ("陶然",), "青藤里居委会"),
+        ("渡口复航。（市文化宫）", (), "市文化宫"),
+        ("渡口复航。（柳湾社区供稿）", (), "柳湾社区"),
+        ("渡口复航。（待续）", (), ""),
+        ("渡口复航。（有删节）", (), ""),
+        ("渡口复航。（青湾区）", (), ""),
+    ],
+)
+def test_words_in_brackets_at_the_end_are_persons_or_senders(text, persons, source):
+    rest, byline = split_byline(text)
+    assert (byline.persons, byline.source) == (persons, source)
+    assert rest == ("渡口复航。" if byline else text)
+
+
+def test_a_text_may_name_its_reporter_at_its_beginning():
+    assert opening_byline("本刊讯（记者 闻人远）4月2日，渡口复航。").persons == ("闻人远",)
+    assert opening_byline("本报渡口4月2日电（记者 闻人远）渡口复航。").persons == ()
+    assert not opening_byline("渡口复航（记者见面会同时举行）。")

@@ -11,7 +11,11 @@ def entries(text):
 
 
 def test_words_behind_a_date_above_a_paragraph_are_a_title():
-    text = "渡口大事记\n2022年\n\n1月6日　渡口复航\n渡船每小时一班。\n\n3月8日至9日　船员比武举行\n三十人参加，决出前三名。\n"
+    first, second = (
+        "1月6日　渡口复航\n渡船每小时一班。\n",
+        "3月8日至9日　船员比武举行\n三十人参加，决出前三名。\n",
+    )
+    text = f"渡口大事记\n2022年\n\n{first}\n{second}"
     assert entries(text) == [
         ("1月6日", "渡口复航", "2022-01-06", ["渡船每小时一班。"]),
         ("3月8日至9日", "船员比武举行", "2022-03-08", ["三十人参加，决出前三名。"]),
@@ -38,6 +42,7 @@ def test_a_comma_parts_date_and_entry_where_every_line_opens_so():
 
 def test_paragraphs_that_open_with_a_date_below_titles_are_no_entries():
     text = "渡口简报\n2022年第1期\n\n" + "".join(
-        f"{title}\n1月{day}日，{title}，每小时一班。\n" for day, title in enumerate(["渡口复航", "码头换灯", "船员比武"], 3)
+        f"{title}\n1月{day}日，{title}，每小时一班。\n"
+        for day, title in enumerate(["渡口复航", "码头换灯", "船员比武"], 3)
     )
     assert [entry[1] for entry in entries(text)] == ["渡口复航", "码头换灯", "船员比武"]
