@@ -73,7 +73,7 @@ def _marked(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None
 def _is_paragraph(lines: Sequence[Line], index: int, heading: Heading, layout: Layout) -> bool:
     """A numbered line that is no title but a paragraph, or the first line of one."""
     line, title = lines[index], heading.title
-    if line.depth or heading.run_in or not heading.ordinal:
+    if line.depth or heading.run_in or not (heading.ordinal or heading.style.startswith("symbol")):
         return False
     if closes(line.text):
         return is_text(title)

@@ -193,3 +193,26 @@ def test_what_the_file_calls_its_title_is_the_title():
     title = Line("湖湾观察", 0, title=True, whole=True)
     document = document_of([title, *CHAPTER])
     assert (document.title, [chapter.title for chapter in document.chapters]) == ("湖湾观察", ["新兴产业"])
+
+
+NEWS = "■ 要闻\n◆ 渡口复航\n渡口复航，每小时一班。\n◆ 码头换灯\n码头换灯四十盏。\n"
+LINES = "● 3月1日，船员比武，三十人参加。\n● 3月2日，候船室启用，设座八十个。\n"
+
+
+def test_sentences_behind_symbols_are_items_where_their_heading_stands_among_chapters():
+    items = [("", ["渡口复航", "码头换灯"])]
+    assert shape(f"{NEWS}■ 一句话新闻\n{LINES}") == [
+        ("要闻", items),
+        ("一句话新闻", [("", ["船员比武", "候船室启用"])]),
+    ]
+
+
+def test_sentences_behind_symbols_are_text_where_their_heading_stands_among_items():
+    text = f"一、渡口复航\n渡口复航，每小时一班。\n二、码头换灯\n码头换灯四十盏。\n三、简讯\n{LINES}"
+    assert shape(text) == [("", [("", ["渡口复航", "码头换灯", "简讯"])])]
+
+
+def test_entries_of_a_yearbook_are_items_below_the_headings_its_contents_list():
+    contents = "目录\n第一章　航运……1\n第一节　渡口……1\n第二节　码头……2\n"
+    body = "第一章　航运\n第一节　渡口\n【概况】　全年开船。\n【复航】　渡口复航。\n第二节　码头\n【概况】　全年装船。\n"
+    assert shape(contents + body) == [("航运", [("渡口", ["概况", "复航"]), ("码头", ["概况"])])]
