@@ -36,6 +36,10 @@ _LEAD_DROP = re.compile(
 )
 _DATE_START = re.compile(r"^(?:(?:19|20)\d\d\s*年|\d{1,2}\s*月|[〇零○一二三四五六七八九]{4}年)")
 _IN_BRACKETS = re.compile(r"^[（(](?P<inside>(?:图为|圖為|图片为|上图|下图|左图|右图)[^（）()]{2,80})[）)]$")
+_BEHIND = re.compile(
+    r"^(?P<caption>[^\s].{2,}[\s\u3000。])(?:(?P<who>[^\s，。：；（）()]{2,8}|[^\s，。：；（）()][\s\u3000]+[^\s，。：；（）()])"
+    r"[\s\u3000/／]*(?:摄影|攝影|摄|攝|供图|供圖)|(?:摄影|攝影|供图|供圖|图)[\s\u3000]*[：:/／][\s\u3000]*(?P<first>[^\s，。：；（）()]{2,12}))$"
+)
 _CAPTION_LINES = 5
 
 
@@ -60,8 +64,14 @@ def credit_of(text: str) -> CaptionText | None:
 def read_caption(text: str) -> CaptionText:
     """The words of what is known to be a caption: its credit split off, 图1 and ▲ before it left out."""
     bare = _bracketed(text)
-    parts = credit_of(bare) or CaptionText(tidy(bare), "")
+    parts = credit_of(bare) or _signed(tidy(bare)) or CaptionText(tidy(bare), "")
     return CaptionText(tidy(_LEAD_DROP.sub("", parts.caption)), parts.credit)
+
+
+def _signed(text: str) -> CaptionText | None:
+    """A caption with its credit behind a blank or a stop: 渡船靠岸　某某 摄, 渡船靠岸　摄影：某某."""
+    match = _BEHIND.match(text)
+    return CaptionText(tidy(match["caption"]), _one_name(match["who"] or match["first"])) if match else None
 
 
 def stray_credit(text: str) -> str:

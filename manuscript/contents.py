@@ -68,7 +68,7 @@ def split(lines: Sequence[Line]) -> Split:
     )
     if start is None:
         return Split((), Contents(), tuple(lines))
-    end = _end_of_block(lines, start + 1) or _end(lines, start + 1)
+    end = _end_of_block(lines, start + 1) or _before_headings(lines, start + 1, _end(lines, start + 1))
     entries = _entries(lines[start + 1 : end], {essence(line.text) for line in lines[end:]})
     if len(entries) < 2:
         return Split((), Contents(), tuple(lines))
@@ -154,6 +154,21 @@ def _end(lines: Sequence[Line], start: int) -> int:
     return _end_of_entries(lines, start, limit)
 
 
+def _before_headings(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where the body begins: with the headings above its first entry that the contents do not list."""
+    styles = {_style_of(line) for line in lines[start : start + max(2, (end - start) // 2)]} | {("", 0)}
+    if any(_parted(line.text)[1] for line in lines[start:end]):
+        return end  # the last entry has a page
+    while start + 2 < end < len(lines) and _style_of(lines[end - 1]) not in styles:
+        end -= 1
+    return end
+
+
+def _style_of(line: Line) -> tuple[str, int]:
+    heading = read_heading(line.text)
+    return heading.style if heading else "", line.depth
+
+
 def _is_prose(line: Line) -> bool:
     return bool(line.block) or (closes(line.text) and width(line.text) > 60 and not _parted(line.text)[1])
 
@@ -233,12 +248,7 @@ def _kinds(drafts: Sequence[_Draft], marks: Sequence[Heading | None]) -> list[tu
     """What stands on one level, the higher first. Symbols have no rank of their own: those that head others stand
     above them. An entry without a mark is of the level of the marks that are set in as far as it is."""
     styles = [mark.style if mark else "" for mark in marks]
-    heads = {
-        style
-        for style in set(styles)
-        if 2 * sum(one == style and two not in {style, ""} for one, two in pairwise(styles))
-        > styles.count(style)
-    }
+    heads = {style for style in set(styles) if _heads_others(style, styles)}
     leaves = [style for style in styles if style.startswith(("symbol", "bracket")) and style not in heads]
     set_in = {draft.line.indent: mark for draft, mark in zip(drafts, marks, strict=True) if mark}
     kinds = []
@@ -251,6 +261,16 @@ def _kinds(drafts: Sequence[_Draft], marks: Sequence[Heading | None]) -> list[tu
         else:
             kinds.append((like.rank, like.style))
     return kinds
+
+
+def _heads_others(style: str, styles: Sequence[str]) -> bool:
+    """Whether a style is mostly followed by another one, which mostly follows it or itself."""
+    below = [two for one, two in pairwise(styles) if one == style and two not in {style, ""}]
+    if 2 * len(below) <= styles.count(style):
+        return False
+    child = below[0]
+    above = [one for one, two in pairwise(styles) if two == child]
+    return 2 * sum(one in {style, child} for one in above) > len(above)
 
 
 def _marks(texts: Sequence[str]) -> list[Heading | None]:

@@ -27,6 +27,7 @@ from manuscript.cover_words import (
     is_year,
     parts_of,
 )
+from manuscript.document import Table
 from manuscript.headings import read_heading
 from manuscript.lines import Line, closes, squeeze, tidy, width
 from manuscript.numerals import HAN
@@ -34,6 +35,7 @@ from manuscript.numerals import HAN
 _RUNNING_PERIOD = re.compile(r"^(?:第?[一二三四1-4１-４]季度|[上下]半年)$")
 _CALENDAR = re.compile(rf"^(?:(?:[{HAN}\d]{{1,3}}月(?:份)?)?(?:[{HAN}\d]{{1,3}}日)?|第?[一二三四]季度)$")
 _COVER_LINES = 40
+_TABLE_WITHIN, _CELL = 6, 60  # lines, columns
 _MASTHEAD_COLUMNS = 140  # a masthead of one line is no longer
 
 
@@ -60,6 +62,24 @@ def cover_length(lines: Sequence[Line]) -> int:
         if _is_cover_line(line) or issuer or year or (index == 0 and _sole_title(lines)):
             length = index + 1
     return length
+
+
+def unfolded(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a table at their head that holds a masthead taken apart: title, number, issuer, date in cells."""
+    result: list[Line] = []
+    for index, line in enumerate(lines):
+        cells = _masthead_cells(line) if index < _TABLE_WITHIN else []
+        result += [replace(line, text=cell, block=None, whole=True) for cell in cells] or [line]
+    return result
+
+
+def _masthead_cells(line: Line) -> list[str]:
+    if not isinstance(line.block, Table):
+        return []
+    cells = [tidy(cell) for row in line.block.rows for cell in row if tidy(cell)]
+    short = all(width(cell) <= _CELL and not closes(cell) for cell in cells)
+    telling = sum(bool(_is_cover_line(Line(cell, 0)) or is_office(cell)) for cell in cells)
+    return cells if short and telling >= 2 and 2 * telling >= len(cells) else []
 
 
 def _without_astray(lines: Sequence[Line]) -> list[Line]:

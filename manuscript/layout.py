@@ -55,7 +55,8 @@ class Layout:
         if self.indented and following.indent >= 2:
             return closed or pauses(line.text) or not self.is_full(line)
         if not self.wrapped:
-            return closed or _leads_in(line, following)
+            cut = line.fills and following.fills is not None and not pauses(line.text)
+            return closed or (not cut and _leads_in(line, following))
         if following.gap_before > self.line_gap and (closed or pauses(line.text)):
             return True
         return (closed or pauses(line.text)) and not self.is_full(line)

@@ -84,7 +84,7 @@ def _dropped(source: Source, cleaned: Cleaned) -> dict[str, int]:
 
 
 def _divide(lines: Sequence[Line]) -> _Parts:
-    split = contents.split(lines)
+    split = contents.split(covers.unfolded(lines))
     body = list(split.body)
     front = list(split.front)
     if not split.contents.entries:

@@ -1,8 +1,8 @@
 import pytest
 
 from manuscript.cover_words import parts_of
-from manuscript.covers import colophon_length, cover_length
-from manuscript.document import Kind
+from manuscript.covers import colophon_length, cover_length, unfolded
+from manuscript.document import Kind, Table
 from manuscript.lines import Line
 from manuscript.masthead import read_cover
 from tests.manuscript.outlines import reading_of
@@ -260,3 +260,19 @@ def test_who_wrote_and_who_photographed_is_no_colophon():
 def test_a_page_head_that_names_the_issue_names_no_chapter():
     text = "澄湾简报\n2024年第2期\n\f2024年第2期\n一、渡口开航\n渡口开航。\n\f2024年第2期\n二、码头扩建\n码头扩建。\n"
     assert [chapter.title for chapter in reading_of(text).document.chapters] == [""]
+
+
+def test_a_masthead_set_as_a_table_is_read():
+    cells = (("澄湾渡口简报", ""), ("第6期（总第45期）", "2024年6月15日"))
+    taken = unfolded([Line("", 1, block=Table(cells)), Line("一、渡口复航", 2)])
+    assert [line.text for line in taken] == [
+        "澄湾渡口简报",
+        "第6期（总第45期）",
+        "2024年6月15日",
+        "一、渡口复航",
+    ]
+
+
+def test_a_table_of_figures_is_no_masthead():
+    table = Line("", 1, block=Table((("码头", "台数"), ("一号", "20"))))
+    assert unfolded([table]) == [table]
