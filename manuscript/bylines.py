@@ -25,6 +25,10 @@ _SENDER = re.compile(
     r"農場|林场|渔场|渔港|码头|碼頭|水库|电站|大队|大隊|中队|支队|分队|商行|信用社|研究室|实验室|工作室|工作坊|俱乐部|志愿队|服务队|"
     r"工程队|宣讲团|代表团|基地|法院|检察院|分会|分會|支会|小组|小組|专班|窗口|热线|平台|门诊|药房|图书室|文化站|讲习所|指挥部|项目部|群)$"
 )
+_OFFICE = re.compile(
+    r"^(?!全部|内部|外部|局部|上部|下部|一部|各部|南部|北部|东部|西部|中部)"
+    r"[\u4e00-\u9fff]{1,3}[部办辦组組室科处處局站馆館社]$"
+)
 _LONGEST_SENDER = 20  # characters
 _WORK = (
     r"供稿|撰稿|报送|报道|供图|提供|来稿|撰文|整理|编辑|编写|编译|摘编|綜合|综合|供|文|稿|撰|文/图|图文|圖文"
@@ -105,8 +109,8 @@ def _unit_and_names(text: str) -> tuple[str, tuple[str, ...]]:
     parts = [part for part in re.split(r"[\s\u2003\u3000]+|[：:]", text) if part]
     for cut in range(1, len(parts)):
         unit, rest = "".join(parts[:cut]), re.sub(r"^(?:记者|通讯员|作者)\s*", "", " ".join(parts[cut:]))
-        names = persons_of(rest)
-        if names and may_send(unit):
+        names = persons_of(rest) or shaped_like_names(rest)
+        if names and (may_send(unit) or _OFFICE.match(unit)):
             return unit, names
     return "", ()
 
@@ -121,7 +125,7 @@ def split_byline(text: str) -> tuple[str, Byline]:
     set_off = before.endswith(("\u2003", "\u3000", "  ", "\ufffd "))
     if not (ended or set_off):
         return text, Byline()
-    byline = read_byline(match["inside"]) or Byline(shaped_like_names(match["inside"]))
+    byline = _in_brackets(match["inside"])
     return (tidy(before), byline) if byline else (text, Byline())
 
 
@@ -143,7 +147,13 @@ def line_byline(text: str) -> Byline:
     if match:
         return read_byline(bare)
     match = _AT_END.match(bare)
-    return read_byline(match["inside"]) or Byline(shaped_like_names(match["inside"])) if match else Byline()
+    return _in_brackets(match["inside"]) if match else Byline()
+
+
+def _in_brackets(inside: str) -> Byline:
+    """At the end of a text even short words are an office (社办, 少儿部), and words as long as names are names."""
+    office = squeeze_outer(inside) if _OFFICE.match(squeeze(inside)) else ""
+    return read_byline(inside) or Byline(source=office) or Byline(shaped_like_names(inside))
 
 
 def ends_with_byline(text: str) -> bool:

@@ -26,7 +26,9 @@ PERIODICAL = (
     r"大事记|大事記|季度报告"
 )
 BARE_TITLE = re.compile(rf"^(?:{_YEAR})?(?:第?{_N}(?:季度|期|号))?(?:{PERIODICAL})$")
-NOTE_LINE = re.compile(r"^[【〔\[（(]?(?:编者按|編者按|编者的话|按语|编按)[】〕\]）)]?\s*[：:]?\s*(?=\S)")
+NOTE_LINE = re.compile(
+    r"^[【〔\[（(]?(?:编者按|編者按|编者的话|按语|编按|按(?=\s*[：:]))[】〕\]）)]?\s*[：:]?\s*(?=\S)"
+)
 ISSUE = re.compile(
     rf"第\s*{_N}\s*(?:期|季度?|卷|號|号|辑|輯)(?![节節])|[总總]第?\s*{_N}\s*期|{_N}\s*月[号號刊]|[春夏秋冬]季[号號刊卷]|[一二三四]季度"
 )
@@ -57,6 +59,7 @@ REMARK = re.compile(
 )
 PRINTED = re.compile(r"日\s*(?:印发|印發|印制|编印|刊印)$")
 _FIGURES = re.compile(r"^(?:19|20)\d\d$")
+_POINTED = re.compile(r"^(?P<year>(?:19|20)\d\d)[·•.．/](?P<number>0?[1-9]|[1-9]\d)(?P<rest>[（(].{1,20})?$")
 _LABELLED = re.compile(r"[^：:，。；\s]{1,8}\s*(?:[A-Za-z][A-Za-z .]{0,20})?[：:]\s*\S")
 _BETWEEN = re.compile(r"[ \t]{2,}|[\t\u3000]+")
 IN_BRACKETS = re.compile(r"^【[^【】]{3,20}】$")
@@ -114,7 +117,12 @@ def parts_of(text: str) -> list[str]:
         if len(parts) > 1 and all(map(_is_understood, parts)):
             return [piece for part in parts for piece in _label_and_date(part)]
     match = _LABEL_AFTER.match(bare)
-    return [match["title"], match["label"]] if match and TITLE.search(squeeze(match["title"])) else [bare]
+    if match is None:
+        return [bare]
+    named = TITLE.search(squeeze(match["title"]))
+    other = is_unit(match["title"]) or HOST.match(bare) or re.search(r"[，：:]", match["title"])
+    labelled = ISSUE.search(match["label"]) and YEAR_IN.search(match["label"]) and not other
+    return [match["title"], match["label"]] if named or labelled else [bare]
 
 
 def _label_and_date(part: str) -> list[str]:
@@ -157,6 +165,14 @@ def is_year(text: str) -> bool:
 def is_bare_year(text: str) -> bool:
     """2026 and nothing else, as large figures on a cover."""
     return bool(_FIGURES.match(squeeze(text)))
+
+
+def spelt_out(text: str) -> str:
+    """A year in figures and 2023·3 as other covers word them: 2023年, 2023年第3期."""
+    match = _POINTED.match(squeeze(text))
+    if match:
+        return f"{match['year']}年第{match['number']}期{match['rest'] or ''}"
+    return f"{text}年" if is_bare_year(text) else text
 
 
 def is_office(text: str) -> bool:

@@ -19,13 +19,13 @@ from manuscript.cover_words import (
     TITLE,
     TITLED,
     date_in,
-    is_bare_year,
     is_hosted,
     is_note_heading,
     is_office,
     is_staff_list,
     is_year,
     parts_of,
+    spelt_out,
 )
 from manuscript.document import Table
 from manuscript.headings import read_heading
@@ -58,7 +58,7 @@ def cover_length(lines: Sequence[Line]) -> int:
             break
         named = named or bool(TITLE.search(squeeze(line.text)) or ISSUE.search(line.text))
         issuer = named and length == index and _is_issuer(lines, index)
-        year = named and (is_year(line.text) or is_bare_year(line.text))
+        year = named and (is_year(line.text) or spelt_out(line.text) != line.text)
         if _is_cover_line(line) or issuer or year or (index == 0 and _sole_title(lines)):
             length = index + 1
     return length

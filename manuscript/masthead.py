@@ -26,6 +26,7 @@ from manuscript.cover_words import (
     is_note,
     is_year,
     parts_of,
+    spelt_out,
     without_note_label,
 )
 from manuscript.covers import is_prose
@@ -79,6 +80,9 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     lines = [line for line in lines if line not in prose]
     pictures = plain_texts([line.block for line in lines if line.block])
     lines = [replace(line, text=part) for line in lines if not line.block for part in parts_of(line.text)]
+    lines = [
+        replace(line, text=line.text if is_bare_year(line.text) else spelt_out(line.text)) for line in lines
+    ]
     texts = [line.text for line in lines if line.text]
     tail = [tidy(line.text) for line in colophon]
     labels = issue_labels(texts)
@@ -88,7 +92,7 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     if not dates:
         dates, date = _dates(tail)
     issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text))])
-    told = [f"{text}年" if is_bare_year(text) else text for text in texts]
+    told = list(map(spelt_out, texts))
     facts = read_period(" ".join([label, title, *filter(_tells_period, told)]), title, date)
     known = {*title_lines, *labels, issuer_text}
     unread = tuple(line for line in lines if not _is_known(line, known, issuer))

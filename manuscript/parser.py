@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from manuscript import brackets, captions, contents, covers, gaps, masthead, scans
 from manuscript.assembly import Assembly
 from manuscript.candidates import find_candidates
-from manuscript.cover_words import is_note, names_issue, without_note_label
+from manuscript.cover_words import is_note, is_note_heading, names_issue, without_note_label
 from manuscript.dates import Timeframe, majority_year
 from manuscript.depths import realigned
 from manuscript.document import Chapter, Document, Kind
@@ -156,8 +156,9 @@ def _chapter_name(heads: Sequence[str], root: Node, cover: Cover) -> str:
 
 def _leading_text(root: Node, layout: Layout, assembly: Assembly) -> tuple[str, list[Notice]]:
     """Text before the first heading is the editors' note; unless it says so itself (编者按：…), that is told."""
-    texts = compose(root.lines, layout).plain
-    labelled = bool(texts) and is_note(texts[0])
+    named = bool(root.lines) and is_note_heading(root.lines[0].text)
+    texts = compose(root.lines[named:], layout).plain
+    labelled = named or (bool(texts) and is_note(texts[0]))
     notices = [notice("LEADING_TEXT", root.lines[0].number, texts[0])] if texts and not labelled else []
     return "\n".join([*map(without_note_label, texts), *assembly.editors_note]), notices
 

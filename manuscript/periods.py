@@ -12,7 +12,7 @@ from manuscript.document import DateSpan, Kind
 from manuscript.numerals import HAN, integer, year
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
-_NUMBER = re.compile(rf"(?<![总總])第\s*(?P<n>{_N})\s*期")
+_NUMBER = re.compile(rf"(?<![总總])第\s*(?P<n>{_N})\s*[期号號]")
 _TOTAL = re.compile(rf"[总總](?:第)?\s*(?P<n>{_N})\s*期")
 _QUARTER = re.compile(
     r"第?\s*(?P<n>[一二三四1-4１-４])\s*季度|第\s*(?P<q>[一二三四1-4１-４])\s*季(?![度节節])|"

@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from manuscript.bylines import is_byline
 from manuscript.headings import Heading
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, essence, unspaced, width
@@ -116,4 +117,6 @@ def _is_prose(lines: Sequence[Line], index: int, found: dict[int, Candidate]) ->
     if index >= len(lines) or index in found:
         return False
     line = lines[index]
+    if is_byline(line.text):
+        return _is_prose(lines, index + 1, found) if index + 1 < len(lines) else False
     return bool(line.block) or closes(line.text) or width(line.text) >= 30

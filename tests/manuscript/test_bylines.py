@@ -91,3 +91,16 @@ def test_a_text_may_name_its_reporter_at_its_beginning():
     assert opening_byline("本刊讯（记者 闻人远）4月2日，渡口复航。").persons == ("闻人远",)
     assert opening_byline("本报渡口4月2日电（记者 闻人远）渡口复航。").persons == ()
     assert not opening_byline("渡口复航（记者见面会同时举行）。")
+
+
+@pytest.mark.parametrize(
+    ("line", "persons", "source"),
+    [
+        ("（办公室　禾青）", ("禾青",), "办公室"),
+        ("（少儿部）", (), "少儿部"),
+        ("（社办）", (), "社办"),
+        ("（外部）", (), ""),
+    ],
+)
+def test_an_office_may_have_a_short_name_in_brackets(line, persons, source):
+    assert (line_byline(line).persons, line_byline(line).source) == (persons, source)

@@ -276,3 +276,23 @@ def test_a_masthead_set_as_a_table_is_read():
 def test_a_table_of_figures_is_no_masthead():
     table = Line("", 1, block=Table((("码头", "台数"), ("一号", "20"))))
     assert unfolded([table]) == [table]
+
+
+@pytest.mark.parametrize(
+    ("texts", "facts"),
+    [
+        (("采风", "2023·3（总第19期）", "榆渡镇文学社　编"), ("采风", 2023, 3, 19)),
+        (("采风", "2023·3", "（总第19期）", "榆渡镇文学社　编"), ("采风", 2023, 3, 19)),
+        (("榆渡专报", "（2024）第5号"), ("榆渡专报", None, 5, None)),
+        (("榆渡科普 2024年第6期",), ("榆渡科普", 2024, 6, None)),
+    ],
+)
+def test_an_issue_is_named_in_many_ways(texts, facts):
+    cover = read_cover(lines(*texts))
+    assert (cover.title, cover.year, cover.number, cover.total_number) == facts
+
+
+def test_a_note_below_its_heading_is_the_editors_note():
+    reading = reading_of("渡口简报\n2024年第3期\n\n卷首语\n秋天到了\n——编者\n\n一、渡口复航\n渡口复航。\n")
+    assert reading.document.editors_note.startswith("秋天到了")
+    assert "LEADING_TEXT" not in [notice.code for notice in reading.notices]

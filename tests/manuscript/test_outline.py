@@ -216,3 +216,9 @@ def test_entries_of_a_yearbook_are_items_below_the_headings_its_contents_list():
     contents = "目录\n第一章　航运……1\n第一节　渡口……1\n第二节　码头……2\n"
     body = "第一章　航运\n第一节　渡口\n【概况】　全年开船。\n【复航】　渡口复航。\n第二节　码头\n【概况】　全年装船。\n"
     assert shape(contents + body) == [("航运", [("渡口", ["概况", "复航"]), ("码头", ["概况"])])]
+
+
+def test_a_title_may_stand_above_the_name_of_its_author():
+    text = "【散文】\n老渡口\n文/江路\n河水绕过村子的时候，渡口就醒了。\n撑船人的歌\n文/谷风\n歌是祖父教的，只有三句。\n"
+    text += "【新闻】\n渡口复航\n文/江路\n渡口复航，每小时一班，往返只要十分钟。\n"
+    assert shape(text) == [("散文", [("", ["老渡口", "撑船人的歌"])]), ("新闻", [("", ["渡口复航"])])]
