@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from manuscript.cover_words import is_note_heading
 from manuscript.dates import Timeframe, single_date
 from manuscript.document import Precision
 from manuscript.headings import Heading, read_heading
 from manuscript.layout import Layout
-from manuscript.lines import Line, closes, tidy, unspaced, width
+from manuscript.lines import Line, closes, pauses, tidy, unspaced, width
 from manuscript.reading import ContentsEntry
 from manuscript.titles import Candidate, first_clause, is_text, looks_like_title, starts_here
 from manuscript.unmarked import add_listed, add_unmarked
@@ -34,6 +35,7 @@ _AND_COMMA = re.compile(
     r"^(?P<date>(?:\d{1,2}月)?\d{1,2}日(?:[—－–~～至到-]+(?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}月)[，,](?=\S)"
 )
 _TITLE_COLUMNS = 60
+_ABOVE = 2  # lines: a title and a paragraph
 _ENTRIES, _NEARLY_ALL = 3, 0.7
 
 
@@ -52,6 +54,7 @@ def find_candidates(
     _add_dates(lines, layout, found)
     _drop_lone_styles(found)
     add_unmarked(lines, layout, found)
+    _add_sole_title(lines, layout, found)
     add_listed(lines, printed, found)
     return [found[index] for index in sorted(found)]
 
@@ -155,6 +158,19 @@ def _titled(lines: Sequence[Line], index: int, heading: Heading | None) -> Headi
         if prose and "，" not in rest
         else heading
     )
+
+
+def _add_sole_title(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
+    """The title of the one article that an issue may consist of: above a paragraph, and all that is numbered below
+    are sentences of it."""
+    sentences = [
+        candidate.derived and not candidate.heading.style.endswith("date") for candidate in found.values()
+    ]
+    first = min(found, default=0)
+    if first < _ABOVE or sum(sentences) < max(_ABOVE, 0.5 * len(sentences)) or is_note_heading(lines[0].text):
+        return
+    if looks_like_title(lines, 0, layout) and (closes(lines[1].text) or pauses(lines[1].text)):
+        found[0] = Candidate(0, Heading("plain-high", 5, title=unspaced(lines[0].text)), lines[0])
 
 
 def _drop_lone_styles(found: dict[int, Candidate]) -> None:

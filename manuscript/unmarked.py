@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from manuscript.bylines import is_byline
 from manuscript.headings import Heading
@@ -17,6 +18,7 @@ from manuscript.titles import SHORT_COLUMNS, Candidate, is_closed_title, looks_l
 _ENTRY = re.compile(r"^(?:digit|han|circled|multi|roman|cycle)")
 _ALIKE = 3  # titles without a stop that vouch for one with it
 _RARELY = 0.1  # share of running text that may be set as titles are
+_SEVERAL = 2
 _LISTED = 0.8  # share of the printed titles that the body repeats word for word
 
 
@@ -31,6 +33,7 @@ def add_unmarked(lines: Sequence[Line], layout: Layout, found: dict[int, Candida
         if index - 1 in looks:  # a title directly above a title: chapter over section
             found[index - 1] = _plain(lines, index - 1, "plain-high", 28)
     if not _carries_items(lines, found, looks):
+        _add_below_containers(lines, found, looks)
         return
     for index in looks:
         if index not in found and _is_prose(lines, index + 1, found):
@@ -111,6 +114,28 @@ def _carries_items(lines: Sequence[Line], found: dict[int, Candidate], looks: Se
     leaves = [i for i in marked if i + 1 not in found]
     titled = [i for i in leaves if i + 1 in looks and _is_prose(lines, i + 2, found)]
     return len(titled) >= 0.6 * len(leaves) and len(titled) >= 1 and len(leaves) > 0
+
+
+def _add_below_containers(lines: Sequence[Line], found: dict[int, Candidate], looks: Sequence[int]) -> None:
+    """Titles without a mark below headings that elsewhere hold marked ones: of one column every item is numbered,
+    the items of the next have titles alone."""
+    marked = sorted(found)
+    styles = {i: found[i].heading.style for i in marked}
+    holders = {
+        styles[i]
+        for i in marked
+        if i + 1 in found and styles[i + 1] != styles[i] and _ENTRY.match(styles[i + 1])
+    }
+    for start, end in pairwise([*marked, len(lines)]):
+        if styles[start] not in holders or not _titled_at(lines, start + 1, looks, found):
+            continue
+        titles = [i for i in looks if start < i < end and _is_prose(lines, i + 1, found)]
+        if len(titles) >= _SEVERAL:
+            found.update({i: _plain(lines, i) for i in titles})
+
+
+def _titled_at(lines: Sequence[Line], index: int, looks: Sequence[int], found: dict[int, Candidate]) -> bool:
+    return index in looks and _is_prose(lines, index + 1, found)
 
 
 def _is_prose(lines: Sequence[Line], index: int, found: dict[int, Candidate]) -> bool:
