@@ -225,13 +225,15 @@ def test_a_title_may_stand_above_the_name_of_its_author():
 
 
 def test_one_article_with_numbered_sentences_is_one_item():
-    text = "渡口夜航调查\n近期，渡口试开夜航，乘客反映良好。\n一、摸清底数。调查客流，每夜三百人。\n二、添置灯具。码头换灯四十盏，两岸通明。\n"
+    text = "渡口夜航调查\n近期，渡口试开夜航，乘客反映良好。\n"
+    text += "一、摸清底数。调查客流，每夜三百人。\n二、添置灯具。码头换灯四十盏，两岸通明。\n"
     assert shape(text) == [("", [("", ["渡口夜航调查"])])]
 
 
 def test_titles_without_marks_below_a_heading_that_elsewhere_holds_numbered_ones():
     first = "◎各队情况\n一、一队\n一队开夜航。\n二、二队\n二队换新灯。\n"
-    second = "◎经验做法\n把课堂搬上船\n船员在船上听课，每周一次，已经讲了六课。\n一张老照片\n老船长用照片讲故事，三十名船员听得入神。\n"
+    second = "◎经验做法\n把课堂搬上船\n船员在船上听课，每周一次，已经讲了六课。\n"
+    second += "一张老照片\n老船长用照片讲故事，三十名船员听得入神。\n"
     assert shape(first + second) == [
         ("各队情况", [("", ["一队", "二队"])]),
         ("经验做法", [("", ["把课堂搬上船", "一张老照片"])]),
