@@ -19,11 +19,12 @@ from manuscript.depths import realigned
 from manuscript.document import Chapter, Document, Kind
 from manuscript.figures import proposed
 from manuscript.items import compose, marry_captions
-from manuscript.layout import Cleaned, Layout, clean, measure
+from manuscript.layout import Layout, measure
 from manuscript.lines import Line, Source, essence
 from manuscript.masthead import Cover
 from manuscript.notices import Notice, Unreadable, notice
 from manuscript.outline import Node, build, without_inner_runs
+from manuscript.page_marks import Cleaned, clean
 from manuscript.placing import place_captions
 from manuscript.reading import Contents, ContentsEntry, CoverDate, Imprint, Reading
 from manuscript.roles import settle
