@@ -176,7 +176,11 @@ def colophon_length(lines: Sequence[Line]) -> int:
     for count, line in enumerate(reversed(lines[-15:]), 1):
         text = tidy(line.text)
         listed = is_staff_list(text) and not is_byline(text)
-        if listed or any(pattern.search(text) for pattern in (DISTRIBUTION, STAFF, HOST, PRINTED)):
+        if (
+            listed
+            or is_hosted(text)
+            or any(pattern.search(text) for pattern in (DISTRIBUTION, STAFF, HOST, PRINTED))
+        ):
             length = count
         elif line.block or line.depth or closes(text) or width(text) > 80 or read_heading(text):
             break

@@ -23,6 +23,7 @@ from manuscript.cover_words import (
     TITLE,
     date_in,
     is_bare_year,
+    is_hosted,
     is_note,
     is_year,
     parts_of,
@@ -91,7 +92,7 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     dates, date = _dates(texts)
     if not dates:
         dates, date = _dates(tail)
-    issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text))])
+    issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text) or is_hosted(text))])
     told = list(map(spelt_out, texts))
     facts = read_period(" ".join([label, title, *filter(_tells_period, told)]), title, date)
     known = {*title_lines, *labels, issuer_text}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from manuscript.cover_words import YEAR_IN
 from manuscript.dates import Timeframe
-from manuscript.document import DateSpan, Kind
+from manuscript.document import DateSpan, Kind, Precision
 from manuscript.numerals import HAN, integer, year
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
@@ -48,6 +48,8 @@ def read_period(text: str, title: str, spans: Sequence[DateSpan]) -> Period:
     limit = {Kind.QUARTERLY: 4, Kind.MONTHLY: 12}.get(kind) if kind else None
     if period is None and limit and number and number <= limit:
         period = number
+    if kind is Kind.MONTHLY and period is None and spans and spans[0].precision is Precision.MONTH:
+        period = spans[0].start.month  # 2024年10月, and nothing that tells more
     return Period(kind, own_year, period, number, total)
 
 

@@ -104,7 +104,14 @@ def test_a_credit_stands_before_or_behind_its_word(credit):
 
 
 @pytest.mark.parametrize(
-    "text", ["渡船靠岸　辛禾 摄", "渡船靠岸　辛  禾摄影", "渡船靠岸　摄影：辛禾", "图为渡船靠岸。（辛禾 摄）"]
+    "text",
+    [
+        "渡船靠岸　辛禾 摄",
+        "渡船靠岸  辛禾/摄",
+        "渡船靠岸　辛  禾摄影",
+        "渡船靠岸　摄影：辛禾",
+        "图为渡船靠岸。（辛禾 摄）",
+    ],
 )
 def test_a_credit_may_stand_without_brackets_behind_a_blank(text):
     assert read_caption(text).credit == "辛禾"

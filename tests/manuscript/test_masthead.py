@@ -296,3 +296,16 @@ def test_a_note_below_its_heading_is_the_editors_note():
     reading = reading_of("渡口简报\n2024年第3期\n\n卷首语\n秋天到了\n——编者\n\n一、渡口复航\n渡口复航。\n")
     assert reading.document.editors_note.startswith("秋天到了")
     assert "LEADING_TEXT" not in [notice.code for notice in reading.notices]
+
+
+def test_the_office_that_made_it_is_colophon():
+    reading = reading_of(
+        "渡口简报\n2024年第3期\n\n一、渡口复航\n渡口复航。\n\n北渡镇文明实践所 编\n联系电话：0000-1\n"
+    )
+    assert reading.document.issuer == "北渡镇文明实践所"
+    assert [item.paragraphs for item in reading.document.items()] == [("渡口复航。",)]
+
+
+def test_a_month_alone_is_the_period_of_a_monthly():
+    cover = read_cover(lines("渡口工作月报", "2024年10月"))
+    assert (cover.kind, cover.year, cover.period) == (Kind.MONTHLY, 2024, 10)
