@@ -12,7 +12,7 @@ from manuscript.notices import Notice, Unreadable, notice
 from manuscript.readers.decoding import plausibility
 from manuscript.readers.pdf.rows import Placed, Row
 from manuscript.readers.pdf.survey import Survey
-from manuscript.wholeness import joints, pairs_within
+from manuscript.wholeness import Joints, joints, pairs_within
 
 _HARDLY_ANY = 20  # characters of a page that has no text
 _UNUSABLE = 0.1  # share of characters without meaning
@@ -69,20 +69,18 @@ def check_order(elements: Sequence[Row | Placed], hopping: Sequence[int]) -> lis
     broken = [page for page, own in _by_page(rows) if joints(_running(own), pairs).beside(whole).are_broken]
     if len(broken) > _MOSTLY * len({row.page for row in rows}):
         raise Unreadable("INTERLEAVED", share=f"{len(broken)}/{len({row.page for row in rows})}")
-    doubted = whole.are_doubtful  # a short document cannot be certain enough to be refused
-    broken = sorted(
-        {
-            *broken,
-            *(
-                page
-                for page, own in _by_page(rows)
-                if doubted or _are_contradicted(own) or _run_side_by_side(own)
-            ),
-        }
-    )
+    broken = sorted({*broken, *_pages_in_doubt(rows, whole)})
     notices = [notice("PDF_ORDER_DOUBTFUL", pages=listed(broken))] if broken else []
     unsure = [page for page in hopping if page not in broken]
     return notices + ([notice("PDF_COLUMNS_BY_SHAPE", pages=listed(unsure))] if unsure else [])
+
+
+def _pages_in_doubt(rows: Sequence[Row], whole: Joints) -> list[int]:
+    """Pages that other evidence speaks against; a short document cannot be certain enough to be refused."""
+    pages = _by_page(rows)
+    if whole.are_doubtful:
+        return [page for page, _ in pages]
+    return [page for page, own in pages if _are_contradicted(own) or _run_side_by_side(own)]
 
 
 def _by_page(rows: Sequence[Row]) -> list[tuple[int, list[Row]]]:
