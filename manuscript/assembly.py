@@ -149,14 +149,15 @@ class Assembly:
         return replace(item, event=self._event(node, item))
 
     def _event(self, node: Node, item: NewsItem) -> DateSpan | None:
-        if node.heading.style in {"date", "run-in date"}:
-            self.day = self._entry_date(node.heading.run_in or node.heading.title) or self.day
+        if node.heading.style in {"date", "run-in date", "titled date"}:
+            printed = node.heading.run_in or (node.heading.number or node.heading.title)
+            self.day = self._entry_date(printed) or self.day
             return self.day
         return event_of(item.paragraphs, self.frame)
 
     def _entry_date(self, printed: str) -> DateSpan | None:
         """Of an entry of a chronicle: 6月3日, 3日 below a month, 同日, 是月."""
-        if printed.startswith(("同日", "是日")):
+        if printed.startswith(("同日", "是日", "当日", "當日")):
             return self.day
         if printed.startswith(("是月", "本月")):
             said = self.month

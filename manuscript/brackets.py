@@ -13,10 +13,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from manuscript.bylines import persons_of, split_byline
+from manuscript.bylines import split_byline
 from manuscript.captions import credit_of
 from manuscript.headings import read_heading
 from manuscript.lines import Line, join_texts, tidy
+from manuscript.names import persons_of
 
 _OPEN = re.compile(r"[（(](?P<inside>[^（）()]{0,40})$")
 _CLOSE = re.compile(r"^(?P<inside>[^（）()，。；]{0,40})[）)]$")

@@ -12,46 +12,40 @@ import re
 from dataclasses import dataclass
 
 from manuscript.lines import squeeze, tidy
+from manuscript.names import persons_of, shaped_like_names
 
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
-    "廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷"
-    "詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司"
-    "卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑"
-    "迟邝官封谈匡鞠惠荆乐冀胥南班储原栗燕楚鄢郁国水步都居屠狄茅诸贝糜干邰郗双羊幸伏浦宦暨印宿怀蔺巴牧隗山宓蓬"
-    "容戈阙晁蒯竺逯桓庾蔚阚訾巢闻漆連龐顏譚簡賴藍塗溫褚滿繆寧聞饒"
-    "張劉陳楊黃趙吳孫馬羅鄭謝許韓馮鄧蕭葉蘇盧鍾鐘陸範賈鄒熊錢嚴龔邵萬湯賀顧齊倪莊聶魯詹歐關蘭婁應儲闕濮嵇滑"
-)
-_DOUBLE = (
-    "欧阳",
-    "上官",
-    "司马",
-    "诸葛",
-    "东方",
-    "皇甫",
-    "尉迟",
-    "公孙",
-    "慕容",
-    "司徒",
-    "令狐",
-    "夏侯",
-    "端木",
-    "歐陽",
-    "司馬",
-)
-_OFFICES = "局处科室部委会院所校社厅站队办区市县镇省府"  # 金融办, 高新区 begin like names
 _UNIT = re.compile(
-    r"(?:[局处科室厅院所校社站署股组組]|[^全内外]部|[市县区省管党纪发信改教健商政工]委|[市县区省政府融]办|[大支总]队|"
+    r"(?:[局处處科室厅廳院所校社站署股组組馆館]|[^全内外]部|[市县区省管党纪发信改教健商政工]委|[市县区省政府融]办|[大支总]队|"
     r"(?:协|協|学|學|商|研究|联合|聯合|委员|委員|理事|促进|基金|工|管委|常委|联谊|同业公)[会會]|"
     r"中心|公司|集团|政府|大学|学院|学校|银行|总厂|新闻网|日报|晚报|杂志社|编辑部|办公室|园区|新区|街道|镇|乡|"
     r"高新区|开发区|创新区|机关|公众号|联盟|聯盟|网|[日晚商时周]报)$"
 )
+_SENDER = re.compile(
+    r"(?:[居村组組业業党黨团團筹籌]委[会會]?|街道办|村|社区|社區|宫|宮|园|園|剧院|劇院|剧团|书店|支部|总支|總支|车间|車間|班组|合作社|农场|"
+    r"農場|林场|渔场|渔港|码头|碼頭|水库|电站|大队|大隊|中队|支队|分队|商行|信用社|研究室|实验室|工作室|工作坊|俱乐部|志愿队|服务队|"
+    r"工程队|宣讲团|代表团|基地|法院|检察院|分会|分會|支会|小组|小組|专班|窗口|热线|平台|门诊|药房|图书室|文化站|讲习所|指挥部|项目部|群)$"
+)
+_OFFICE = re.compile(
+    r"^(?!全部|内部|外部|局部|上部|下部|一部|各部|南部|北部|东部|西部|中部)"
+    r"[\u4e00-\u9fff]{1,3}[部办辦组組室科处處局站馆館社]$"
+)
+_LONGEST_SENDER = 20  # characters
 _WORK = (
     r"供稿|撰稿|报送|报道|供图|提供|来稿|撰文|整理|编辑|编写|编译|摘编|綜合|综合|供|文|稿|撰|文/图|图文|圖文"
 )
 _ROLE = re.compile(
     r"^(?:本刊|本报)?(?:特约)?(?:实习)?(?:记者|通讯员|作者|撰稿人?|供稿人?|供稿单位|来源|稿件来源|信息来源|文章来源|报送单位|文|执笔|責任|來源|撰文|编译|整理)"
     r"\s*[/／：:|｜丨\s]\s*"
+)
+_REPORTER = "记者|記者|通讯员|通訊員"
+_PERSONAL = re.compile(
+    rf"^(?:本刊|本报)?(?:特约)?(?:实习)?(?:{_REPORTER}|作者|撰稿人?|执笔|撰文|文)\s*[/／：:|｜丨\s]"
+)
+_INNER_ROLE = re.compile(
+    rf"(?<=[\s\u3000、，,；;])(?:特约|实习)?(?:{_REPORTER}|实习生|摄影|撰稿|审稿|核稿|整理|文字|编写|供稿)\s*[：:\s\u3000]\s*"
+)
+_OPENING = re.compile(
+    rf"^[\u4e00-\u9fff]{{0,8}}(?:讯|訊|电|電)?[\s\u3000]*[（(](?P<inside>(?:本[刊报報])?(?:特约|实习)?(?:{_REPORTER})[^（）()，。]{{2,40}})[）)]"
 )
 _ROLES_INSIDE = re.compile(
     r"(?:^|[\s\u3000、，,；;]+)(?:文|图|圖|摄影|攝影|摄|图文|撰文|编辑|记者|通讯员)\s*[/／：:]\s*"
@@ -62,7 +56,6 @@ _LINE = re.compile(
     r"^(?:供稿|供稿单位|撰稿|撰稿人|撰文|文|作者|来源|稿件来源|信息来源|文章来源|通讯员|报送单位|來源)\s*[：:／/]\s*(?P<inside>.{2,60})$"
 )
 _ROLE_START = re.compile(r"^(?:来源|稿件来源|信息来源|文章来源|供稿单位|报送单位|來源)")
-_SPLIT = re.compile(r"[、，,；;/／|｜丨\s\u2003\u3000]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,34 +67,14 @@ class Byline:
         return bool(self.persons or self.source)
 
 
-def is_person(text: str) -> bool:
-    """Whether a word is shaped like a Chinese personal name."""
-    name = text.strip("·")
-    if not 2 <= len(name) <= 4 or not re.fullmatch(r"[\u4e00-\u9fff·]+", name):
-        return False
-    if name.startswith(_DOUBLE):
-        return len(name) >= 3
-    return name[0] in _SURNAMES and len(name) <= 3 and not (len(name) == 3 and name[2] in _OFFICES)
-
-
 def is_unit(text: str) -> bool:
     return bool(_UNIT.search(squeeze(text)))
 
 
-def persons_of(text: str) -> tuple[str, ...]:
-    """The persons a list of names consists of; () when any part is no name. A lone character is half a name that
-    typesetting has spread: 王    帆."""
-    parts = [part for part in _SPLIT.split(tidy(text)) if part]
-    names: list[str] = []
-    index = 0
-    while index < len(parts):
-        if len(parts[index]) == 1 and index + 1 < len(parts) and len(parts[index + 1]) == 1:
-            names.append(parts[index] + parts[index + 1])
-            index += 2
-        else:
-            names.append(parts[index])
-            index += 1
-    return tuple(names) if names and all(map(is_person, names)) else ()
+def may_send(text: str) -> bool:
+    """Whether words in the brackets at the end of an item may be who sent it: units, and what is none elsewhere."""
+    flat = squeeze(text)
+    return is_unit(flat) or (bool(_SENDER.search(flat)) and len(flat) <= _LONGEST_SENDER)
 
 
 def read_byline(inside: str) -> Byline:
@@ -114,14 +87,15 @@ def read_byline(inside: str) -> Byline:
     bare = without_tail if len(without_tail) > 1 else bare
     if _ROLE_START.match(bare):
         return Byline(source=squeeze_outer(_ROLE.sub("", bare)))
-    bare = _ROLE.sub("", bare)
-    persons = persons_of(bare)
+    personal = bool(_PERSONAL.match(bare))
+    bare = _INNER_ROLE.sub(" ", _ROLE.sub("", bare))
+    persons = persons_of(bare) or (shaped_like_names(bare) if personal and not may_send(bare) else ())
     if persons:
         return Byline(persons)
     unit, names = _unit_and_names(bare)
     if unit:
         return Byline(names, unit)
-    if is_unit(bare) and (said or len(squeeze(bare)) >= 4) and not re.search(r"[，。；]", bare):
+    if may_send(bare) and (said or len(squeeze(bare)) >= 4) and not re.search(r"[，。；]", bare):
         return Byline(source=squeeze_outer(bare))
     return Byline(source=squeeze_outer(bare)) if said and len(bare) >= 3 and "，" not in bare else Byline()
 
@@ -135,8 +109,8 @@ def _unit_and_names(text: str) -> tuple[str, tuple[str, ...]]:
     parts = [part for part in re.split(r"[\s\u2003\u3000]+|[：:]", text) if part]
     for cut in range(1, len(parts)):
         unit, rest = "".join(parts[:cut]), re.sub(r"^(?:记者|通讯员|作者)\s*", "", " ".join(parts[cut:]))
-        names = persons_of(rest)
-        if names and is_unit(unit):
+        names = persons_of(rest) or shaped_like_names(rest)
+        if names and (may_send(unit) or _OFFICE.match(unit)):
             return unit, names
     return "", ()
 
@@ -151,8 +125,14 @@ def split_byline(text: str) -> tuple[str, Byline]:
     set_off = before.endswith(("\u2003", "\u3000", "  ", "\ufffd "))
     if not (ended or set_off):
         return text, Byline()
-    byline = read_byline(match["inside"])
+    byline = _in_brackets(match["inside"])
     return (tidy(before), byline) if byline else (text, Byline())
+
+
+def opening_byline(text: str) -> Byline:
+    """Who a text names at its beginning: 本刊讯（记者 某某）."""
+    match = _OPENING.match(text)
+    return read_byline(match["inside"]) if match else Byline()
 
 
 def is_byline(text: str) -> bool:
@@ -167,7 +147,13 @@ def line_byline(text: str) -> Byline:
     if match:
         return read_byline(bare)
     match = _AT_END.match(bare)
-    return read_byline(match["inside"]) if match else Byline()
+    return _in_brackets(match["inside"]) if match else Byline()
+
+
+def _in_brackets(inside: str) -> Byline:
+    """At the end of a text even short words are an office (社办, 少儿部), and words as long as names are names."""
+    office = squeeze_outer(inside) if _OFFICE.match(squeeze(inside)) else ""
+    return read_byline(inside) or Byline(source=office) or Byline(shaped_like_names(inside))
 
 
 def ends_with_byline(text: str) -> bool:

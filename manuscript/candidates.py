@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from manuscript.cover_words import is_note_heading
 from manuscript.dates import Timeframe, single_date
 from manuscript.document import Precision
 from manuscript.headings import Heading, read_heading
 from manuscript.layout import Layout
-from manuscript.lines import Line, closes, tidy, unspaced
+from manuscript.lines import Line, closes, pauses, tidy, unspaced, width
 from manuscript.reading import ContentsEntry
 from manuscript.titles import Candidate, first_clause, is_text, looks_like_title, starts_here
 from manuscript.unmarked import add_listed, add_unmarked
@@ -29,6 +30,13 @@ _DATED = re.compile(
     r"^(?P<date>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[—－–~至-]+(?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}日(?:[—－–~～至到-]+\d{1,2}日)?|(?:同日|是月|是日|本月))"
     r"(?:[\s\u3000]+|：)(?=\S)"
 )
+_SAME_DAY = re.compile(r"^(?P<date>同日|是日|是月|当日|當日)[，,](?=\S)")
+_AND_COMMA = re.compile(
+    r"^(?P<date>(?:\d{1,2}月)?\d{1,2}日(?:[—－–~～至到-]+(?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}月)[，,](?=\S)"
+)
+_TITLE_COLUMNS = 60
+_ABOVE = 2  # lines: a title and a paragraph
+_ENTRIES, _NEARLY_ALL = 3, 0.7
 
 
 def find_candidates(
@@ -46,6 +54,7 @@ def find_candidates(
     _add_dates(lines, layout, found)
     _drop_lone_styles(found)
     add_unmarked(lines, layout, found)
+    _add_sole_title(lines, layout, found)
     add_listed(lines, printed, found)
     return [found[index] for index in sorted(found)]
 
@@ -67,7 +76,7 @@ def _marked(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None
 def _is_paragraph(lines: Sequence[Line], index: int, heading: Heading, layout: Layout) -> bool:
     """A numbered line that is no title but a paragraph, or the first line of one."""
     line, title = lines[index], heading.title
-    if line.depth or heading.run_in or not heading.ordinal:
+    if line.depth or heading.run_in or not (heading.ordinal or heading.style.startswith("symbol")):
         return False
     if closes(line.text):
         return is_text(title)
@@ -80,16 +89,20 @@ def _is_paragraph(lines: Sequence[Line], index: int, heading: Heading, layout: L
 
 def _add_dates(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
     days = {}
+    chronicle = _is_chronicle(lines)
     for index, line in enumerate(lines):
         if index in found and found[index].heading.style[:5] != "depth":
             continue
-        heading = None if line.block else _dated(line.text)
+        heading = None if line.block else _dated(line.text) or (_by_comma(line.text) if chronicle else None)
+        heading = _titled(lines, index, heading)
         if heading and starts_here(lines, index, layout):
             days[index] = Candidate(index, heading, line, line.depth, derived=bool(heading.run_in))
     counts = Counter(candidate.heading.style for candidate in days.values())
     if counts["run-in date"] and (counts["run-in date"] < 3 or _numbered_entries(found)):
         days = {i: c for i, c in days.items() if c.heading.style != "run-in date"}
-    if counts["date"] + counts["run-in date"] >= 2:
+    if counts["titled date"] < 2:
+        days = {i: c for i, c in days.items() if c.heading.style != "titled date"}
+    if counts["date"] + counts["run-in date"] + counts["titled date"] >= 2:
         found.update(days)
 
 
@@ -109,6 +122,55 @@ def _dated(text: str) -> Heading | None:
     if run_in:
         return Heading("run-in date", 56, title=first_clause(bare[run_in.end() :]), run_in=bare)
     return None
+
+
+def _is_chronicle(lines: Sequence[Line]) -> bool:
+    """Whether nearly every line but headings opens with a date: then a comma parts date and entry as a blank does."""
+    texts = [tidy(line.text) for line in lines if line.text and not line.block]
+    texts = [text for text in texts if not (_MONTH.match(text) or single_date(text, Timeframe(2000)))]
+    dated = sum(bool(_DATED.match(text) or _SAME_DAY.match(text) or _AND_COMMA.match(text)) for text in texts)
+    return dated >= _ENTRIES and dated >= _NEARLY_ALL * len(texts)
+
+
+def _by_comma(text: str) -> Heading | None:
+    bare = tidy(text)
+    run_in = _SAME_DAY.match(bare) or _AND_COMMA.match(bare)
+    return (
+        Heading("run-in date", 56, title=first_clause(bare[run_in.end() :]), run_in=bare) if run_in else None
+    )
+
+
+def _titled(lines: Sequence[Line], index: int, heading: Heading | None) -> Heading | None:
+    """3月8日　某某会召开 above a paragraph: the words behind the date are a title, and the date its mark."""
+    match = _DATED.match(tidy(lines[index].text)) if heading and heading.run_in else None
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    if (
+        match is None
+        or below is None
+        or closes(lines[index].text)
+        or width(lines[index].text) > _TITLE_COLUMNS
+    ):
+        return heading
+    rest = tidy(tidy(lines[index].text)[match.end() :])
+    prose = closes(below.text) and not below.block and _dated(below.text) is None
+    return (
+        Heading("titled date", 55, match["date"], title=unspaced(rest))
+        if prose and "，" not in rest
+        else heading
+    )
+
+
+def _add_sole_title(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
+    """The title of the one article that an issue may consist of: above a paragraph, and all that is numbered below
+    are sentences of it."""
+    sentences = [
+        candidate.derived and not candidate.heading.style.endswith("date") for candidate in found.values()
+    ]
+    first = min(found, default=0)
+    if first < _ABOVE or sum(sentences) < max(_ABOVE, 0.5 * len(sentences)) or is_note_heading(lines[0].text):
+        return
+    if looks_like_title(lines, 0, layout) and (closes(lines[1].text) or pauses(lines[1].text)):
+        found[0] = Candidate(0, Heading("plain-high", 5, title=unspaced(lines[0].text)), lines[0])
 
 
 def _drop_lone_styles(found: dict[int, Candidate]) -> None:

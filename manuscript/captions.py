@@ -21,7 +21,7 @@ from manuscript.lines import Line, closes, join_texts, squeeze, tidy, width
 _VERB = r"供稿|供图|供圖|摄影|攝影|摄|攝|提供|图|圖|供|拍摄|資料圖|资料图|资料图片"
 _CREDIT = re.compile(rf"[（(]\s*(?P<who>[^（）()]{{0,40}}?)\s*[/／:：]?\s*(?P<verb>{_VERB})\s*[）)]\s*$")
 _CREDIT_FIRST = re.compile(
-    r"[（(]\s*(?:摄影|图片来源|图片|照片|图|攝影|圖)\s*[/／:：]\s*(?P<who>[^（）()]{1,40})\s*[）)]\s*$"
+    r"[（(]\s*(?:(?:摄影|图片来源|图片|照片|图|攝影|圖|供图|供圖|摄影者|图源)\s*[/／:：|｜]|(?:摄影|攝影|供图|供圖)[\s\u3000]+)\s*(?P<who>[^（）()]{1,40})\s*[）)]\s*$"
 )
 _PHOTO_VERB = re.compile(r"供图|供圖|摄|攝|图|圖|拍")
 _INSIDE = re.compile(
@@ -36,6 +36,10 @@ _LEAD_DROP = re.compile(
 )
 _DATE_START = re.compile(r"^(?:(?:19|20)\d\d\s*年|\d{1,2}\s*月|[〇零○一二三四五六七八九]{4}年)")
 _IN_BRACKETS = re.compile(r"^[（(](?P<inside>(?:图为|圖為|图片为|上图|下图|左图|右图)[^（）()]{2,80})[）)]$")
+_BEHIND = re.compile(
+    r"^(?P<caption>[^\s].{2,}[\s\u3000。])(?:(?P<who>[^\s，。：；（）()/／]{2,8}|[^\s，。：；（）()][\s\u3000]+[^\s，。：；（）()])"
+    r"[\s\u3000/／]*(?:摄影|攝影|摄|攝|供图|供圖)|(?:摄影|攝影|供图|供圖|图)[\s\u3000]*[：:/／][\s\u3000]*(?P<first>[^\s，。：；（）()]{2,12}))$"
+)
 _CAPTION_LINES = 5
 
 
@@ -52,7 +56,7 @@ def credit_of(text: str) -> CaptionText | None:
     if not match:
         return None
     caption = tidy(bare[: match.start()])
-    if closes(caption) and not _DATE_START.match(caption):
+    if closes(caption) and not (_DATE_START.match(caption) or _LEAD.match(caption)):
         return None
     return CaptionText(caption, _one_name(match["who"]))
 
@@ -60,8 +64,14 @@ def credit_of(text: str) -> CaptionText | None:
 def read_caption(text: str) -> CaptionText:
     """The words of what is known to be a caption: its credit split off, 图1 and ▲ before it left out."""
     bare = _bracketed(text)
-    parts = credit_of(bare) or CaptionText(tidy(bare), "")
+    parts = credit_of(bare) or _signed(tidy(bare)) or CaptionText(tidy(bare), "")
     return CaptionText(tidy(_LEAD_DROP.sub("", parts.caption)), parts.credit)
+
+
+def _signed(text: str) -> CaptionText | None:
+    """A caption with its credit behind a blank or a stop: 渡船靠岸　某某 摄, 渡船靠岸　摄影：某某."""
+    match = _BEHIND.match(text)
+    return CaptionText(tidy(match["caption"]), _one_name(match["who"] or match["first"])) if match else None
 
 
 def stray_credit(text: str) -> str:
@@ -131,7 +141,8 @@ def _read(lines: Sequence[Line], start: int, end: int) -> tuple[int, Photo | Non
 def _start_of(lines: Sequence[Line], index: int, floor: int, layout: Layout) -> int | None:
     """Where the caption that ends at a line starts; None when no caption ends there."""
     text = _bracketed(lines[index].text)
-    if _LEAD.match(text) and width(text) <= 120 and not closes(_without_credit(text)):
+    signed = _CREDIT.search(tidy(text)) or _CREDIT_FIRST.search(tidy(text))
+    if _LEAD.match(text) and width(text) <= 120 and (signed or not closes(_without_credit(text))):
         return index
     match = _CREDIT.search(tidy(text)) or _CREDIT_FIRST.search(tidy(text))
     if not match:

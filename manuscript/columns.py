@@ -15,9 +15,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from manuscript.layout import is_page_number
 from manuscript.lines import Line, closes, tidy, width
 from manuscript.notices import Notice, notice
+from manuscript.page_marks import is_page_number
 from manuscript.wholeness import joints, pairs_within
 
 _GAP = re.compile(r"(?<=\S)[ \t\u3000\u00a0]{2,}(?=\S)")

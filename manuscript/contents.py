@@ -15,10 +15,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from manuscript.contents_entries import entries_in, levelled, title_and_page
 from manuscript.cover_words import is_note_heading
 from manuscript.document import Chapter, Listing, NewsItem, Section, Table
-from manuscript.headings import Heading, read_heading
-from manuscript.lines import Line, closes, essence, join_texts, similarity, squeeze, width
+from manuscript.headings import read_heading
+from manuscript.lines import Line, closes, essence, similarity, squeeze, width
 from manuscript.notices import Notice, notice
 from manuscript.reading import Contents, ContentsEntry
 
@@ -38,14 +39,6 @@ _HEADINGS = frozenset(
     }
     | {"总目录", "总目", "本期看点", "导读", "contents", "tableofcontents", "目录contents"}
 )
-_LEADER = re.compile(
-    r"[\s.．…·・‥⋯﹒_—\-]*(?:[.．…·・‥⋯﹒_]{2,}|\t|[\s\u3000]{2,}|…|[—\-]{3,})[\s.．…·・‥⋯﹒_—\-]*$"
-)
-_PAGE = re.compile(
-    r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$"
-)
-_DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
-_SPACED = re.compile(r"^([1-9]\d?)[ \t\u3000]+(\S.*)$")
 _BARE_PAGE = re.compile(r"^[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[）)]?$")
 _SAME = 0.55  # how alike two wordings of one title are
 _SAME_NUMBER = 0.4
@@ -67,12 +60,12 @@ def split(lines: Sequence[Line]) -> Split:
     )
     if start is None:
         return Split((), Contents(), tuple(lines))
-    end = _end_of_block(lines, start + 1) or _end(lines, start + 1)
-    entries = _entries(lines[start + 1 : end], {essence(line.text) for line in lines[end:]})
+    end = _end_of_block(lines, start + 1) or _before_headings(lines, start + 1, _end(lines, start + 1))
+    entries = entries_in(lines[start + 1 : end], {essence(line.text) for line in lines[end:]})
     if len(entries) < 2:
         return Split((), Contents(), tuple(lines))
     heading = squeeze(lines[start].text)
-    return Split(tuple(lines[:start]), Contents(heading, _levelled(entries)), tuple(lines[end:]))
+    return Split(tuple(lines[:start]), Contents(heading, levelled(entries)), tuple(lines[end:]))
 
 
 def _unfolded(lines: Sequence[Line]) -> list[Line]:
@@ -140,7 +133,7 @@ def is_contents_heading(text: str) -> bool:
 def _end(lines: Sequence[Line], start: int) -> int:
     if start >= len(lines):
         return start
-    first = essence(_parted(lines[start].text)[0])
+    first = essence(title_and_page(lines[start].text)[0])
     limit = len(lines)
     for index in range(start + 1, limit):
         if essence(lines[index].text) == first or (
@@ -150,16 +143,33 @@ def _end(lines: Sequence[Line], start: int) -> int:
         if _is_prose(lines[index]):
             limit = index
             break
-    return _end_of_entries(lines, start, limit)
+    return _end_ofentries_in(lines, start, limit)
+
+
+def _before_headings(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where the body begins: with the headings above its first entry that the contents do not list."""
+    styles = {_style_of(line) for line in lines[start : start + max(2, (end - start) // 2)]} | {("", 0)}
+    if any(title_and_page(line.text)[1] for line in lines[start:end]):
+        return end  # the last entry has a page
+    while start + 2 < end < len(lines) and _style_of(lines[end - 1]) not in styles:
+        end -= 1
+    return end
+
+
+def _style_of(line: Line) -> tuple[str, int]:
+    heading = read_heading(line.text)
+    return heading.style if heading else "", line.depth
 
 
 def _is_prose(line: Line) -> bool:
-    return bool(line.block) or (closes(line.text) and width(line.text) > 60 and not _parted(line.text)[1])
+    return bool(line.block) or (
+        closes(line.text) and width(line.text) > 60 and not title_and_page(line.text)[1]
+    )
 
 
-def _end_of_entries(lines: Sequence[Line], start: int, limit: int) -> int:
+def _end_ofentries_in(lines: Sequence[Line], start: int, limit: int) -> int:
     # The body begins with a heading that is not printed in the contents, or the contents have page numbers.
-    paged = [i for i in range(start, limit) if _parted(lines[i].text)[1]]
+    paged = [i for i in range(start, limit) if title_and_page(lines[i].text)[1]]
     if len(paged) >= 2:
         return paged[-1] + 1
     seen: list[str] = []
@@ -170,85 +180,6 @@ def _end_of_entries(lines: Sequence[Line], start: int, limit: int) -> int:
         seen.append(key)
     wide_gap = [i for i in range(start + 1, limit) if lines[i].gap_before > lines[start + 1].gap_before]
     return wide_gap[0] if wide_gap else start
-
-
-def _parted(text: str) -> tuple[str, str]:
-    """Title and page of an entry; the page is empty when the line does not end in one."""
-    match = _PAGE.match(text)
-    if match and (_DOTS.search(match["gap"]) or _DOTS.search(match["body"][-2:] + match["gap"])):
-        return match["body"].rstrip(" \t.．…·・‥⋯﹒_—-"), match["page"]
-    if match and match["gap"] and not match["body"][-1].isascii():
-        return match["body"], match["page"]
-    return _LEADER.sub("", text).rstrip(), ""
-
-
-@dataclass(slots=True)
-class _Draft:
-    text: str
-    line: Line
-    page: str = ""
-
-
-def _entries(lines: Sequence[Line], printed: set[str]) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    paged = any(_parted(line.text)[1] for line in lines)
-    for line in lines:
-        title, page = _parted(line.text)
-        whole = drafts and essence(drafts[-1].text) in printed  # the body has it so, as a heading
-        if drafts and paged and not drafts[-1].page and not whole and _continues(drafts[-1].text, line):
-            drafts[-1].text, drafts[-1].page = join_texts(drafts[-1].text, title), page
-        elif title:
-            drafts.append(_Draft(title, line, page))
-    return drafts
-
-
-def _continues(text: str, line: Line) -> bool:
-    """A line without a mark of its own goes on with an entry that still lacks its page."""
-    mark = read_heading(line.text)
-    upper = read_heading(text)
-    return mark is None and (upper is None or upper.rank > 30 or line.gap_before == 0)
-
-
-def _levelled(drafts: list[_Draft]) -> tuple[ContentsEntry, ...]:
-    marks = _marks([draft.text for draft in drafts])
-    kinds = [
-        (mark.rank, mark.style) if mark else _plain_kind(draft)
-        for mark, draft in zip(marks, drafts, strict=True)
-    ]
-    order = sorted(set(kinds))
-    if any(kind[1] == "plain" for kind in kinds) and kinds[0][1] == "plain":
-        order = sorted(set(kinds), key=lambda kind: (kind[1] != "plain", kind))
-    levels = {kind: order.index(kind) + 1 for kind in order}
-    return tuple(
-        ContentsEntry(
-            levels[kind],
-            mark.number if mark else "",
-            (mark.title + mark.run_in if mark else draft.text),
-            draft.page,
-            draft.line.number,
-        )
-        for kind, mark, draft in zip(kinds, marks, drafts, strict=True)
-    )
-
-
-def _marks(texts: Sequence[str]) -> list[Heading | None]:
-    """The marks of the entries. Where some are numbered by a figure and a blank, so are those whose title begins
-    with a figure or a quotation mark: 1 2021年度…"""
-    marks = [read_heading(text) for text in texts]
-    spaced = next((mark for mark in marks if mark and mark.style == "digit-space"), None)
-    if spaced is None:
-        return marks
-    return [mark or _spaced(text, spaced) for mark, text in zip(marks, texts, strict=True)]
-
-
-def _spaced(text: str, like: Heading) -> Heading | None:
-    match = _SPACED.match(text)
-    return replace(like, number=match[1], ordinal=int(match[1]), title=match[2]) if match else None
-
-
-def _plain_kind(draft: _Draft) -> tuple[int, str]:
-    # Unnumbered entries differ by indent only; `#` depth does where there is one.
-    return (100 + draft.line.depth + draft.line.indent, "plain")
 
 
 def find_entry(title: str, number: str, entries: Sequence[ContentsEntry], after: int = -1) -> int | None:
@@ -278,7 +209,10 @@ def link(chapters: tuple[Chapter, ...], printed: Contents) -> tuple[tuple[Chapte
         if index not in linker.used and not is_note_heading(entry.title)
     ]
     told = [notice("CONTENTS_ENTRY_UNMATCHED", entry.line, entry.title) for entry in missing]
-    return linked, (*linker.notices, *told)
+    said = (
+        linker.notices if linker.lists_items else [n for n in linker.notices if n.code != "NOT_IN_CONTENTS"]
+    )
+    return linked, (*said, *told)
 
 
 class _Linker:
@@ -287,6 +221,12 @@ class _Linker:
     def __init__(self, entries: Sequence[ContentsEntry]) -> None:
         self.entries, self.used, self.last = entries, set[int](), -1
         self.notices: list[Notice] = []
+        self.items = self.listed = 0
+
+    @property
+    def lists_items(self) -> bool:
+        """Whether the contents go down to items at all."""
+        return 2 * self.listed >= self.items
 
     def chapter(self, chapter: Chapter) -> Chapter:
         self._find(chapter.title, chapter.number)
@@ -299,6 +239,7 @@ class _Linker:
 
     def _item(self, item: NewsItem) -> NewsItem:
         entry = self._find(item.title, item.number)
+        self.items, self.listed = self.items + 1, self.listed + (entry is not None)
         if entry is None and self.used:
             self.notices.append(notice("NOT_IN_CONTENTS", 0, item.title))
         if entry is None or squeeze(entry.title) == squeeze(item.title):

@@ -26,23 +26,31 @@ PERIODICAL = (
     r"大事记|大事記|季度报告"
 )
 BARE_TITLE = re.compile(rf"^(?:{_YEAR})?(?:第?{_N}(?:季度|期|号))?(?:{PERIODICAL})$")
-NOTE_LINE = re.compile(r"^[【〔\[（(]?(?:编者按|編者按|编者的话|按语|编按)[】〕\]）)]?\s*[：:]?\s*(?=\S)")
+NOTE_LINE = re.compile(
+    r"^[【〔\[（(]?(?:编者按|編者按|编者的话|按语|编按|按(?=\s*[：:]))[】〕\]）)]?\s*[：:]?\s*(?=\S)"
+)
 ISSUE = re.compile(
-    rf"第\s*{_N}\s*(?:期|季度|卷)|[总總]第?\s*{_N}\s*期|{_N}\s*月[号號刊]|[春夏秋冬]季[号卷]|[一二三四]季度"
+    rf"第\s*{_N}\s*(?:期|季度?|卷|號|号|辑|輯)(?![节節])|[总總]第?\s*{_N}\s*期|{_N}\s*月[号號刊]|[春夏秋冬]季[号號刊卷]|[一二三四]季度"
 )
 YEAR_IN = re.compile(_YEAR)
 HOST = re.compile(
     r"^(?P<label>主办|主办单位|主辦|主辦單位|主管主办|编印|编印单位|編印|編印單位|编制|编制单位|发行|發行|發行單位|出版|承办|承辦|"
     r"编辑出版|编|編)\s*[：:]\s*(?P<name>.+)$"
 )
-HOST_TAIL = re.compile(r"^(?P<name>.{4,30}?)\s*(?:主办|主辦|编印|編印|编制|编|印|主编|办公室印)$")
+HOST_TAIL = re.compile(
+    r"^(?P<name>.{4,30}?)\s*(?:主办|主辦|编印|編印|编制|編製|编纂|編纂|编辑|編輯|编|編|印|主编|主編|出版|"
+    r"办公室印)$"
+)
 DISTRIBUTION = re.compile(
     r"^[（(]?(?:本期)?(?:报送|報送|抄送|抄报|抄報|主送|分送|发送|發送|呈报|呈送|印送|发至|发|送|报|印发|分发|报告)\s*[：:]|共印\s*\d+\s*份|（共印.*份）"
 )
 STAFF = re.compile(
     r"^(?:主编|整理|总编|总编辑|副主编|执行主编|编辑|责任编辑|責任編輯|本期编辑|本期责编|责编|审核|审稿|审定|签发|簽發|校对|编委|编审|核稿|编辑部|主任|顾问|"
     r"美编|版式|排版|统稿|电话|地址|邮编|邮箱|网址|传真|联系电话|联系人|投稿邮箱|投稿信箱|e-?mail|出版日期|印刷日期|印数|准印证号?|内部资料|刊号|"
-    r"印刷|承印|编印日期|印制)\s*[：:]",
+    r"印刷|承印|编印日期|印制|發行人|发行人|社長|社长|總編輯|總編|主編|副主編|執行主編|執行編輯|執編|編輯|文字編輯|美術編輯|美编设计|美術設計|校對|審稿|核校|"
+    r"編審|編委|顧問|編輯部|編輯小組|编辑小组|编辑组|译审|翻译|譯審|翻譯|摄影|攝影|设计|版面设计|会址|會址|社址|通讯处|通訊處|通讯地址|聯絡電話|聯絡人|電話|"
+    r"傳真|網址|網站|网站|郵箱|電子郵件|电子邮箱|电子邮件|信箱|郵遞區號|訂閱|印量|發行量|发行量|签批|值班编辑|审校|审读|微信公众号|公众号|投稿|投稿热线|热线|統編)"
+    r"\s*(?:[A-Za-z][A-Za-z .]{0,20})?[：:]",
     re.I,
 )
 REMARK = re.compile(
@@ -50,6 +58,10 @@ REMARK = re.compile(
     re.I,
 )
 PRINTED = re.compile(r"日\s*(?:印发|印發|印制|编印|刊印)$")
+_FIGURES = re.compile(r"^(?:19|20)\d\d$")
+_POINTED = re.compile(r"^(?P<year>(?:19|20)\d\d)[·•.．/](?P<number>0?[1-9]|[1-9]\d)(?P<rest>[（(].{1,20})?$")
+_LABELLED = re.compile(r"[^：:，。；\s]{1,8}\s*(?:[A-Za-z][A-Za-z .]{0,20})?[：:]\s*\S")
+_BETWEEN = re.compile(r"[ \t]{2,}|[\t\u3000]+")
 IN_BRACKETS = re.compile(r"^【[^【】]{3,20}】$")
 TITLED = re.compile(r"^《(?P<title>[^《》]{3,30})》")
 NOTES = {
@@ -105,7 +117,12 @@ def parts_of(text: str) -> list[str]:
         if len(parts) > 1 and all(map(_is_understood, parts)):
             return [piece for part in parts for piece in _label_and_date(part)]
     match = _LABEL_AFTER.match(bare)
-    return [match["title"], match["label"]] if match and TITLE.search(squeeze(match["title"])) else [bare]
+    if match is None:
+        return [bare]
+    named = TITLE.search(squeeze(match["title"]))
+    other = is_unit(match["title"]) or HOST.match(bare) or re.search(r"[，：:]", match["title"])
+    labelled = ISSUE.search(match["label"]) and YEAR_IN.search(match["label"]) and not other
+    return [match["title"], match["label"]] if named or labelled else [bare]
 
 
 def _label_and_date(part: str) -> list[str]:
@@ -127,10 +144,35 @@ def _is_understood(part: str) -> bool:
     return bool(whole or ISSUE.search(part) or TITLE.search(part) or is_hosted(part) or single_date(part))
 
 
+def is_staff_list(text: str) -> bool:
+    """Several labels on one line, each with its name: 編輯：某某　校對：某某."""
+    parts = [part for part in _BETWEEN.split(tidy(text)) if part]
+    labelled = sum(bool(_LABELLED.match(part)) for part in parts)
+    return labelled > 1 and labelled == len(parts) and not closes(text)
+
+
+def names_issue(text: str) -> bool:
+    """Whether a line says which issue it is, or when it appeared, as a page head does beside the title."""
+    return bool(ISSUE.search(text) or is_year(text) or is_bare_year(text) or single_date(text))
+
+
 def is_year(text: str) -> bool:
     """2026年 and nothing else."""
     match = BARE_YEAR.match(squeeze(text))
     return match is not None and year(match["year"]) is not None
+
+
+def is_bare_year(text: str) -> bool:
+    """2026 and nothing else, as large figures on a cover."""
+    return bool(_FIGURES.match(squeeze(text)))
+
+
+def spelt_out(text: str) -> str:
+    """A year in figures and 2023·3 as other covers word them: 2023年, 2023年第3期."""
+    match = _POINTED.match(squeeze(text))
+    if match:
+        return f"{match['year']}年第{match['number']}期{match['rest'] or ''}"
+    return f"{text}年" if is_bare_year(text) else text
 
 
 def is_office(text: str) -> bool:
@@ -157,7 +199,7 @@ def date_in(text: str) -> FoundDate | None:
         and (
             is_unit(rest)
             or HOST_TAIL.match(rest)
-            or re.search(r"[：:]\s*$|编印|出版|出刊|印发|印發|印制", rest)
+            or re.search(r"[：:]\s*$|编印|編印|出版|出刊|刊行|发行|發行|印发|印發|印制|印製", rest)
         )
         else None
     )

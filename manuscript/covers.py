@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from manuscript.bylines import is_byline
 from manuscript.cover_words import (
     BARE_TITLE,
     COVERED,
@@ -20,9 +22,12 @@ from manuscript.cover_words import (
     is_hosted,
     is_note_heading,
     is_office,
+    is_staff_list,
     is_year,
     parts_of,
+    spelt_out,
 )
+from manuscript.document import Table
 from manuscript.headings import read_heading
 from manuscript.lines import Line, closes, squeeze, tidy, width
 from manuscript.numerals import HAN
@@ -30,12 +35,14 @@ from manuscript.numerals import HAN
 _RUNNING_PERIOD = re.compile(r"^(?:第?[一二三四1-4１-４]季度|[上下]半年)$")
 _CALENDAR = re.compile(rf"^(?:(?:[{HAN}\d]{{1,3}}月(?:份)?)?(?:[{HAN}\d]{{1,3}}日)?|第?[一二三四]季度)$")
 _COVER_LINES = 40
+_TABLE_WITHIN, _CELL = 6, 60  # lines, columns
 _MASTHEAD_COLUMNS = 140  # a masthead of one line is no longer
 
 
 def cover_length(lines: Sequence[Line]) -> int:
     """How many lines at the start are cover: up to the last that only a cover has, before prose and numbering."""
     length, named = 0, False
+    lines = _without_astray(lines)
     for index, line in enumerate(lines[:_COVER_LINES]):
         if (
             is_note_heading(line.text)
@@ -51,10 +58,35 @@ def cover_length(lines: Sequence[Line]) -> int:
             break
         named = named or bool(TITLE.search(squeeze(line.text)) or ISSUE.search(line.text))
         issuer = named and length == index and _is_issuer(lines, index)
-        year = named and is_year(line.text)
+        year = named and (is_year(line.text) or spelt_out(line.text) != line.text)
         if _is_cover_line(line) or issuer or year or (index == 0 and _sole_title(lines)):
             length = index + 1
     return length
+
+
+def unfolded(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a table at their head that holds a masthead taken apart: title, number, issuer, date in cells."""
+    result: list[Line] = []
+    for index, line in enumerate(lines):
+        cells = _masthead_cells(line) if index < _TABLE_WITHIN else []
+        result += [replace(line, text=cell, block=None, whole=True) for cell in cells] or [line]
+    return result
+
+
+def _masthead_cells(line: Line) -> list[str]:
+    if not isinstance(line.block, Table):
+        return []
+    cells = [tidy(cell) for row in line.block.rows for cell in row if tidy(cell)]
+    short = all(width(cell) <= _CELL and not closes(cell) for cell in cells)
+    telling = sum(bool(_is_cover_line(Line(cell, 0)) or is_office(cell)) for cell in cells)
+    return cells if short and telling >= 2 and 2 * telling >= len(cells) else []
+
+
+def _without_astray(lines: Sequence[Line]) -> list[Line]:
+    """What stands before the first heading and is deeper than it heads nothing: its type is that of a cover."""
+    depths = [line.depth for line in lines if line.depth]
+    first = next((i for i, line in enumerate(lines) if depths and line.depth == min(depths)), 0)
+    return [replace(line, depth=0) if i < first else line for i, line in enumerate(lines)]
 
 
 def _is_issuer(lines: Sequence[Line], index: int) -> bool:
@@ -143,7 +175,12 @@ def colophon_length(lines: Sequence[Line]) -> int:
     length = 0
     for count, line in enumerate(reversed(lines[-15:]), 1):
         text = tidy(line.text)
-        if any(pattern.search(text) for pattern in (DISTRIBUTION, STAFF, HOST, PRINTED)):
+        listed = is_staff_list(text) and not is_byline(text)
+        if (
+            listed
+            or is_hosted(text)
+            or any(pattern.search(text) for pattern in (DISTRIBUTION, STAFF, HOST, PRINTED))
+        ):
             length = count
         elif line.block or line.depth or closes(text) or width(text) > 80 or read_heading(text):
             break

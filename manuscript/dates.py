@@ -24,7 +24,8 @@ _NUM = r"(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})"
 _DASH = r"\s*(?:[—－–~～\-]+|至|到)\s*"
 _DATE = re.compile(
     rf"(?:(?P<y>{_YEAR})\s*年\s*)?(?P<m>{_NUM})\s*月(?:份)?"
-    rf"(?:\s*(?P<d>{_NUM})\s*(?:[日号號](?!线|線|楼|樓))?"
+    rf"(?:{_DASH}(?P<m3>{_NUM})\s*月(?:份)?(?!\s*{_NUM}\s*[日号號]))?"
+    rf"(?:(?(m3)(?!))\s*(?P<d>{_NUM})\s*(?:[日号號](?!线|線|楼|樓))?"
     rf"(?:{_DASH}(?:(?:(?P<y2>{_YEAR})\s*年\s*)?(?P<m2>{_NUM})\s*月\s*)?(?P<d2>{_NUM})\s*[日号號])?"
     r"(?P<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚)?)?"
     rf"|(?P<iy>(?:19|20)\d\d)[-./](?P<im>\d{{1,2}})[-./](?P<id>\d{{1,2}})(?!\d)"
@@ -117,8 +118,14 @@ def single_date(text: str, frame: Timeframe | None = None) -> FoundDate | None:
 
 
 def _is_event(date: FoundDate) -> bool:
-    month_range = date.span.precision is Precision.MONTH and date.span.start.month != date.span.end.month
-    return date.span.precision is not Precision.YEAR and not month_range
+    return date.span.precision is not Precision.YEAR and not _is_reported(date.span)
+
+
+def _is_reported(span: DateSpan) -> bool:
+    """1月至9月, 4月至6月: months that figures are summed over. 3月至5月 is how long something took."""
+    months = (span.end.year - span.start.year) * 12 + span.end.month - span.start.month + 1
+    summed = span.start.month == 1 or (span.start.month % 3 == 1 and months % 3 == 0)
+    return span.precision is Precision.MONTH and months > 1 and summed
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -164,6 +171,15 @@ def _span(match: re.Match[str], frame: Timeframe) -> DateSpan | None:
         return None
 
 
+def _months(year: int, first: int, last: int) -> DateSpan:
+    """3月至5月; a month that lies before the first is one of the next year."""
+    start = DateSpan.month(year, first)
+    if not 1 <= last <= 12 or last == first:
+        return start
+    end = DateSpan.month(year + (last < first), last)
+    return DateSpan(start.start, end.end, Precision.MONTH)
+
+
 def _calendar_span(match: re.Match[str], frame: Timeframe) -> DateSpan | None:
     month = integer(match["m"]) or 0
     if not 1 <= month <= 12:
@@ -172,7 +188,7 @@ def _calendar_span(match: re.Match[str], frame: Timeframe) -> DateSpan | None:
     if own is None:
         return None
     if not match["d"]:
-        return DateSpan.month(own, month)
+        return _months(own, month, integer(match["m3"] or "") or month)
     first = DateSpan.day(own, month, integer(match["d"]) or 0)
     if not match["d2"]:
         return first

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from manuscript.bylines import Byline, line_byline, read_byline, split_byline
+from manuscript.bylines import Byline, line_byline, opening_byline, read_byline, split_byline
 from manuscript.document import Block, Inset, Listing, Paragraph, Photo, Quote, Table
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, join_lines, tidy
@@ -56,6 +56,7 @@ def compose(lines: Sequence[Line], layout: Layout) -> Draft:
     _close(draft, parts, waiting)
     _caption_tables(draft)
     _take_byline(draft)
+    _name_reporter(draft)
     return draft
 
 
@@ -122,6 +123,13 @@ def _take_byline(draft: Draft) -> None:
     draft.add(byline)
     marks = tuple(mark for mark in paragraph.marks if mark.end <= len(text))
     draft.blocks[last : last + 1] = [Paragraph(text, marks)] if text else []
+
+
+def _name_reporter(draft: Draft) -> None:
+    """Who a text names at its beginning, where nobody has signed it: 本刊讯（记者 …）. The words stay."""
+    if not draft.byline:
+        texts = (block.text for block in draft.blocks if isinstance(block, Paragraph))
+        draft.byline = next(map(opening_byline, texts), Byline())
 
 
 def marry_captions(lines: Sequence[Line]) -> list[Line]:

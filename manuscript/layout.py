@@ -1,8 +1,7 @@
-"""How a document is set: its full line, its ordinary gaps, and the marks of the page that are no text.
+"""How a document is set: its full line, its ordinary gaps, the ends of its paragraphs.
 
 A document is *wrapped* when its lines end where the column ends. Then a paragraph ends at a line that closes a
-sentence and is shorter than the column; otherwise every line that closes a sentence is a paragraph. Page numbers,
-and short lines that stand at page breaks or repeat there (running heads), are dropped and counted.
+sentence and is shorter than the column; otherwise every line that closes a sentence is a paragraph.
 """
 
 from __future__ import annotations
@@ -10,19 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from manuscript.headings import read_heading
-from manuscript.lines import Line, closes, essence, join_texts, pauses, squeeze, width
-from manuscript.notices import Notice, notice
+from manuscript.lines import Line, closes, pauses, width
 
-_PAGE_NUMBER = re.compile(
-    r"^[-—–·•.~〜\s]*(?:第\s*)?\d{1,4}(?:\s*[页頁])?(?:\s*[/／]\s*\d{1,4}|\s*共\s*\d{1,4}\s*[页頁])?[-—–·•.~\s]*$"
-)
-_RULE = re.compile(r"^[-—–_=*~\uff3f━─═\uff1d·.\s]{4,}$")
-_PLAIN_NUMBER = re.compile(r"^\d{1,4}$")
-_HEAD_COLUMNS = 40  # a running head is shorter
 _NARROW = 70  # columns below which a text without long lines may still be wrapped
 
 
@@ -49,7 +41,8 @@ class Layout:
         if self.indented and following.indent >= 2:
             return closed or pauses(line.text) or not self.is_full(line)
         if not self.wrapped:
-            return closed or _leads_in(line, following)
+            cut = line.fills and following.fills is not None and not pauses(line.text)
+            return closed or (not cut and _leads_in(line, following))
         if following.gap_before > self.line_gap and (closed or pauses(line.text)):
             return True
         return (closed or pauses(line.text)) and not self.is_full(line)
@@ -62,14 +55,6 @@ def _leads_in(line: Line, following: Line) -> bool:
 
 def _is_label(text: str) -> bool:
     return bool(re.match(r"^[^，。；]{2,8}[：:]", text))
-
-
-@dataclass(frozen=True, slots=True)
-class Cleaned:
-    lines: tuple[Line, ...]
-    running_heads: tuple[str, ...]
-    dropped: dict[str, int]
-    notices: tuple[Notice, ...]
 
 
 def measure(lines: Sequence[Line]) -> Layout:
@@ -104,103 +89,3 @@ def _is_wrapped(body: Sequence[Line], full: int) -> bool:
     measured = Layout(full=full)
     cut = sum(measured.is_full(line) and not closes(line.text) for line, _ in pairs)
     return cut >= 0.35 * len(pairs)
-
-
-def clean(lines: Sequence[Line]) -> Cleaned:
-    """The lines without page numbers and running heads, and with lines set wide apart closed."""
-    dropped: Counter[str] = Counter()
-    lines = [_closed_up(line) for line in lines]
-    rules = [line for line in lines if _RULE.match(line.text)]
-    if rules:
-        dropped["rules"] = len(rules)
-        lines = [line for line in lines if not _RULE.match(line.text)]
-    numbers = _page_numbers(lines)
-    heads = _running_heads(lines, numbers) | {i for i, line in enumerate(lines) if line.furniture} - numbers
-    notices = [notice("RUNNING_HEAD", lines[index].number, lines[index].text) for index in sorted(heads)[:1]]
-    dropped["page numbers"], dropped["running heads"] = len(numbers), len(heads)
-    kept: list[Line] = []
-    gap, page = 0, False
-    for index, line in enumerate(lines):
-        if index in numbers or index in heads:
-            gap, page = max(gap, line.gap_before), True
-            continue
-        # What stood around a dropped line is the gap of a page break, not a gap of the text.
-        merged = replace(line, gap_before=min(gap, line.gap_before) if page else line.gap_before)
-        kept.append(replace(merged, page_break=line.page_break or page))
-        gap, page = 0, False
-    names = tuple(dict.fromkeys(lines[index].text for index in sorted(heads)))
-    return Cleaned(tuple(kept), names, {k: v for k, v in dropped.items() if v}, tuple(notices))
-
-
-def _closed_up(line: Line) -> Line:
-    """4 月 2 日 ， 会 议 召 开 。 → 4月2日，会议召开。 where a sentence has a blank after every character."""
-    parts = line.text.split()
-    if line.marks or len(parts) < 12 or sum(len(part) == 1 for part in parts) < 0.9 * len(parts):
-        return line
-    text = ""
-    for part in parts:
-        text = text + part if text[-1:].isdigit() and part.isdigit() else join_texts(text, part)
-    return replace(line, text=text)
-
-
-def is_page_number(text: str) -> bool:
-    """3, — 3 —, 第3页, 3/12: the foot of a page, where it stands by itself."""
-    return bool(_PAGE_NUMBER.match(text))
-
-
-def _page_numbers(lines: Sequence[Line]) -> set[int]:
-    found = [i for i, line in enumerate(lines) if not line.block and _PAGE_NUMBER.match(line.text)]
-    plain = [i for i in found if _PLAIN_NUMBER.match(line_text := lines[i].text) and line_text]
-    values = [int(lines[i].text) for i in plain]
-    rising = len(values) >= 2 and all(0 < b - a <= 3 for a, b in pairwise(values))
-    return {
-        i
-        for i in found
-        if i not in plain or (rising and not lines[i].whole) or lines[i].furniture or _beside_break(lines, i)
-    }
-
-
-def _beside_break(lines: Sequence[Line], index: int) -> bool:
-    after = lines[index + 1] if index + 1 < len(lines) else None
-    return lines[index].page_break or (after is not None and after.page_break)
-
-
-def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """Short lines at page breaks that repeat, or that stand there in the middle of a sentence."""
-    layout = measure(lines)
-    at_break = {i for i in range(len(lines)) if _may_be_head(lines, i, numbers)}
-    counts = Counter(_head_key(lines[i].text) for i in at_break)
-    interrupting = {i for i in at_break if _interrupts(lines, i, layout)}
-    everywhere = Counter(_head_key(line.text) for line in lines)
-    repeated = {i for i in at_break if _repeats(_head_key(lines[i].text), counts, everywhere)}
-    return interrupting | repeated
-
-
-def _repeats(key: str, at_breaks: Counter[str], everywhere: Counter[str]) -> bool:
-    # Twice at page breaks and once as the title of the issue is as good as three times.
-    return bool(key) and at_breaks[key] >= 2 and everywhere[key] >= 3
-
-
-def _head_key(text: str) -> str:
-    return re.sub(r"\d+", "", essence(text))
-
-
-def _may_be_head(lines: Sequence[Line], index: int, numbers: set[int]) -> bool:
-    line = lines[index]
-    if line.block or line.depth or line.whole or not line.text:  # who knows paragraphs knows the margin
-        return False
-    if width(line.text) > _HEAD_COLUMNS or closes(line.text):
-        return False
-    if squeeze(line.text)[:1] in "（(【" or index in numbers:
-        return False
-    beside_number = index + 1 in numbers or index - 1 in numbers
-    return line.page_break or _beside_break(lines, index) or beside_number
-
-
-def _interrupts(lines: Sequence[Line], index: int, layout: Layout) -> bool:
-    line = lines[index]
-    if index == 0 or index + 1 == len(lines) or not layout.wrapped or not line.page_break:
-        return False
-    if width(line.text) > 0.6 * layout.full or read_heading(line.text) or read_heading(lines[index + 1].text):
-        return False
-    return not closes(lines[index - 1].text) or lines[index - 1].text.endswith(("）", ")"))

@@ -21,6 +21,10 @@ _QUOTES_AFTER = "”’」』）)】〉》\"'"
 _BLANKS = " \t\r\u00a0\u2002\u2003\u2009\u200b\u3000\ufeff"
 _FILLER = re.compile(r"[\ufffd\u00ad\ufeff\u200b]+")
 SOFT_HYPHEN = "\u00ad"  # at the end of a line: it parts a word
+_LATIN_STOP = re.compile(
+    r"[A-Za-z][.,;:!?][\"')]?$"
+)  # of a sentence in a language that parts words by blanks
+_LATIN_START = re.compile(r"[\"'(]?[A-Za-z]")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 
 
@@ -107,7 +111,7 @@ def join_texts(first: str, second: str) -> str:
     left, right = first.rstrip(_BLANKS), second.lstrip(_BLANKS)
     if left and right and _ASCII_WORD.match(left[-1]) and _ASCII_WORD.match(right[0]):
         return f"{left} {right}"
-    return left + right
+    return f"{left} {right}" if _LATIN_STOP.search(left[-3:]) and _LATIN_START.match(right) else left + right
 
 
 def join_lines(lines: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:

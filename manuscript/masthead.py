@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from manuscript.bylines import is_unit
+from manuscript.cover_titles import closed_up, issue_labels, title_of
 from manuscript.cover_words import (
-    BARE_TITLE,
     COVERED,
     DISTRIBUTION,
     HOST,
@@ -21,13 +21,13 @@ from manuscript.cover_words import (
     ISSUE,
     STAFF,
     TITLE,
-    TITLED,
-    YEAR_IN,
     date_in,
+    is_bare_year,
     is_hosted,
     is_note,
     is_year,
     parts_of,
+    spelt_out,
     without_note_label,
 )
 from manuscript.covers import is_prose
@@ -43,7 +43,9 @@ _LABEL = re.compile(r"^\s*\S{2,6}\s*[：:]\s*$")
 _PERIOD_LEAD = re.compile(
     r"[（(]?(?:\d{4}年(?:\d{1,2}月)?(?:第\S{1,3}季度)?[号號刊]?|[总總]?第?\s*[\d〇一二三四五六七八九十百]{1,6}\s*期)[）)]?[\s\u3000]*"
 )
-_BESIDE_DATE = re.compile(r"^(?:\S{2,6}[：:]|编印|编|印|印发|印發|印制|出版)$")
+_BESIDE_DATE = re.compile(
+    r"^(?:\S{2,6}[：:]|编印|編印|编|編|印|印发|印發|印制|印製|出版|出刊|刊行|发行|發行|出版發行|出版发行|签发|簽發)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +81,20 @@ def read_cover(lines: Sequence[Line], colophon: Sequence[Line] = ()) -> Cover:
     lines = [line for line in lines if line not in prose]
     pictures = plain_texts([line.block for line in lines if line.block])
     lines = [replace(line, text=part) for line in lines if not line.block for part in parts_of(line.text)]
+    lines = [
+        replace(line, text=line.text if is_bare_year(line.text) else spelt_out(line.text)) for line in lines
+    ]
     texts = [line.text for line in lines if line.text]
     tail = [tidy(line.text) for line in colophon]
-    labels = _issue_labels(texts)
+    labels = issue_labels(texts)
     label = labels[0] if labels else ""
-    title, title_lines = _title(texts, label)
+    title, title_lines = title_of(texts, label)
     dates, date = _dates(texts)
     if not dates:
         dates, date = _dates(tail)
-    issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text))])
-    facts = read_period(" ".join([label, title, *filter(_tells_period, texts)]), title, date)
+    issuer, issuer_text = _issuer([*texts, *(text for text in tail if HOST.match(text) or is_hosted(text))])
+    told = list(map(spelt_out, texts))
+    facts = read_period(" ".join([label, title, *filter(_tells_period, told)]), title, date)
     known = {*title_lines, *labels, issuer_text}
     unread = tuple(line for line in lines if not _is_known(line, known, issuer))
     words = [*prose, *(line for line in unread if len(line.text) > EXCERPT)]  # more than a notice can quote
@@ -127,54 +133,12 @@ def _is_staff(text: str) -> bool:
 def _is_known(line: Line, known: set[str], issuer: str) -> bool:
     """Whether a field of the cover holds all that a line says."""
     text = tidy(line.text)
-    if not text or text in known or squeeze(text) == squeeze(issuer) or is_year(text):
+    if not text or text in known or squeeze(text) == squeeze(issuer) or is_year(text) or is_bare_year(text):
         return True
     date = date_in(text)
     rest = squeeze(text[: date.start] + text[date.end :]) if date else text
     dated = date is not None and (rest in {"", squeeze(issuer)} or bool(_BESIDE_DATE.match(rest)))
     return dated or _is_distribution(text) or _is_staff(text)
-
-
-def _issue_labels(texts: Sequence[str]) -> list[str]:
-    """What names the issue, the plainest first: 2023年第6期 before （总第118期） before （2023年1月—6月）."""
-    labels = [text for text in texts if ISSUE.search(text) and width(text) <= 60]
-    dated = [text for text in labels if YEAR_IN.search(text)]
-    covered = [text for text in texts if COVERED.match(text) and not date_in(text)]
-    told = "".join([*labels, *(text for text in texts if TITLE.search(squeeze(text)))])
-    return list(dict.fromkeys([*dated, *labels, *(text for text in covered if squeeze(text) not in told)]))
-
-
-def _title(texts: Sequence[str], label: str) -> tuple[str, list[str]]:
-    for text in texts:
-        titled = TITLED.match(text)
-        if titled:
-            return titled["title"], [text]
-    for index, text in enumerate(texts):
-        flat = squeeze(text)
-        if not TITLE.search(flat) or (
-            text == label and any(TITLE.search(squeeze(t)) for t in texts if t != label)
-        ):
-            continue
-        if BARE_TITLE.match(flat) and index and is_unit(texts[index - 1]):
-            return squeeze(texts[index - 1]) + flat, [texts[index - 1], text]
-        return _closed(text), [text]
-    for text in texts:
-        if (
-            text != label
-            and not date_in(text)
-            and not STAFF.match(text)
-            and not HOST.match(text)
-            and not is_unit(text)
-            and not is_hosted(text)
-        ):
-            return (_closed(text.strip("【】")), [text]) if width(text) <= 60 else ("", [])
-    return "", []
-
-
-def _closed(text: str) -> str:
-    """A title with letter-spacing closed: 简  报; blanks between words stay."""
-    parts = text.split()
-    return "".join(parts) if all(len(part) <= 2 for part in parts) else " ".join(parts)
 
 
 def _issuer(texts: Sequence[str]) -> tuple[str, str]:
@@ -195,12 +159,12 @@ def _as_host(text: str) -> str:
 
 def _as_maker(text: str) -> str:
     tail = HOST_TAIL.match(_without_period(text))
-    return _closed(tail["name"]) if tail and is_unit(tail["name"]) else ""
+    return closed_up(tail["name"]) if tail and is_unit(tail["name"]) else ""
 
 
 def _as_unit(text: str) -> str:
     named = is_unit(text) and not TITLE.search(squeeze(text)) and not _is_staff(text) and width(text) <= 60
-    return _closed(_without_period(text)) if named else ""
+    return closed_up(_without_period(text)) if named else ""
 
 
 def _without_period(text: str) -> str:
@@ -223,8 +187,8 @@ def _beside_date(text: str) -> str:
     rest = tidy(text[: date.start] + text[date.end :]) if date else ""
     tail = HOST_TAIL.match(rest)
     if is_unit(rest):
-        return _closed(rest)
-    return _closed(tail["name"]) if tail else ""
+        return closed_up(rest)
+    return closed_up(tail["name"]) if tail else ""
 
 
 def _dates(texts: Sequence[str]) -> tuple[tuple[CoverDate, ...], list[DateSpan]]:

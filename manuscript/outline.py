@@ -195,5 +195,6 @@ def is_sentence(candidate: Candidate | Node) -> bool:
     """Whether a heading reads as an entry of a list: it ends like a sentence and is more than a title."""
     title = candidate.heading.title
     if candidate.heading.run_in:
-        return candidate.derived and candidate.heading.ordinal > 0
+        symbol = candidate.heading.style.startswith("symbol")
+        return candidate.derived and (candidate.heading.ordinal > 0 or symbol)
     return title.endswith(("；", ";", "：", ":", "，"))

@@ -13,17 +13,18 @@ from dataclasses import dataclass, replace
 from manuscript import brackets, captions, contents, covers, gaps, masthead, scans
 from manuscript.assembly import Assembly
 from manuscript.candidates import find_candidates
-from manuscript.cover_words import is_note, without_note_label
+from manuscript.cover_words import is_note, is_note_heading, names_issue, without_note_label
 from manuscript.dates import Timeframe, majority_year
 from manuscript.depths import realigned
 from manuscript.document import Chapter, Document, Kind
 from manuscript.figures import proposed
 from manuscript.items import compose, marry_captions
-from manuscript.layout import Cleaned, Layout, clean, measure
+from manuscript.layout import Layout, measure
 from manuscript.lines import Line, Source, essence
 from manuscript.masthead import Cover
 from manuscript.notices import Notice, Unreadable, notice
 from manuscript.outline import Node, build, without_inner_runs
+from manuscript.page_marks import Cleaned, clean
 from manuscript.placing import place_captions
 from manuscript.reading import Contents, ContentsEntry, CoverDate, Imprint, Reading
 from manuscript.roles import settle
@@ -84,7 +85,7 @@ def _dropped(source: Source, cleaned: Cleaned) -> dict[str, int]:
 
 
 def _divide(lines: Sequence[Line]) -> _Parts:
-    split = contents.split(lines)
+    split = contents.split(covers.unfolded(lines))
     body = list(split.body)
     front = list(split.front)
     if not split.contents.entries:
@@ -147,6 +148,7 @@ def _chapter_name(heads: Sequence[str], root: Node, cover: Cover) -> str:
         head
         for head in heads
         if essence(head) not in known
+        and not names_issue(head)
         and essence(head) not in title
         and not (title and essence(head).startswith(title))  # the title with its period behind it
     ]
@@ -155,8 +157,9 @@ def _chapter_name(heads: Sequence[str], root: Node, cover: Cover) -> str:
 
 def _leading_text(root: Node, layout: Layout, assembly: Assembly) -> tuple[str, list[Notice]]:
     """Text before the first heading is the editors' note; unless it says so itself (编者按：…), that is told."""
-    texts = compose(root.lines, layout).plain
-    labelled = bool(texts) and is_note(texts[0])
+    named = bool(root.lines) and is_note_heading(root.lines[0].text)
+    texts = compose(root.lines[named:], layout).plain
+    labelled = named or (bool(texts) and is_note(texts[0]))
     notices = [notice("LEADING_TEXT", root.lines[0].number, texts[0])] if texts and not labelled else []
     return "\n".join([*map(without_note_label, texts), *assembly.editors_note]), notices
 

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from manuscript.cover_words import YEAR_IN
 from manuscript.dates import Timeframe
-from manuscript.document import DateSpan, Kind
+from manuscript.document import DateSpan, Kind, Precision
 from manuscript.numerals import HAN, integer, year
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
-_NUMBER = re.compile(rf"(?<![总總])第\s*(?P<n>{_N})\s*期")
+_NUMBER = re.compile(rf"(?<![总總])第\s*(?P<n>{_N})\s*[期号號]")
 _TOTAL = re.compile(rf"[总總](?:第)?\s*(?P<n>{_N})\s*期")
-_QUARTER = re.compile(r"第?\s*(?P<n>[一二三四1-4１-４])\s*季度|(?P<season>[春夏秋冬])(?:季号|季刊|之卷|季卷)")
+_QUARTER = re.compile(
+    r"第?\s*(?P<n>[一二三四1-4１-４])\s*季度|第\s*(?P<q>[一二三四1-4１-４])\s*季(?![度节節])|"
+    r"(?P<season>[春夏秋冬])(?:季号|季號|季刊|之卷|季卷|之號|之号)"
+)
 _MONTH = re.compile(rf"(?P<n>\d{{1,2}}|[{HAN}]{{1,3}})\s*月(?:号|號|刊)")
 _SEASONS = "春夏秋冬"
 
@@ -45,6 +48,8 @@ def read_period(text: str, title: str, spans: Sequence[DateSpan]) -> Period:
     limit = {Kind.QUARTERLY: 4, Kind.MONTHLY: 12}.get(kind) if kind else None
     if period is None and limit and number and number <= limit:
         period = number
+    if kind is Kind.MONTHLY and period is None and spans and spans[0].precision is Precision.MONTH:
+        period = spans[0].start.month  # 2024年10月, and nothing that tells more
     return Period(kind, own_year, period, number, total)
 
 
@@ -70,7 +75,8 @@ def _quarter(text: str) -> int | None:
     match = _QUARTER.search(text)
     if not match:
         return None
-    return integer(match["n"]) if match["n"] else _SEASONS.index(match["season"]) + 1
+    printed = match["n"] or match["q"]
+    return integer(printed) if printed else _SEASONS.index(match["season"]) + 1
 
 
 def _kind(text: str, title: str, quarter: int | None, month: int | None, number: int | None) -> Kind | None:

@@ -32,7 +32,7 @@ def place_captions(
         Move(block, index, target)
         for index, item in enumerate(items)
         for block in item.blocks
-        if isinstance(block, Photo) and block.caption and not block.file
+        if isinstance(block, Photo) and block.caption
         if (target := _target(block, index, items, groups, frame)) != index
     ]
     for move in moves:

@@ -94,7 +94,7 @@ def _holds_text(node: Node, habits: dict[str, Habits], listed: dict[int, bool]) 
         known = [child for child in children if listed.get(child.line.number)]
         if len(known) >= len(children) / 2:
             return False
-        if listed.get(node.line.number) and _deepest_listed(node, listed):
+        if listed.get(node.line.number) and _deepest_listed(node, listed) and not _are_entries(node):
             return True
     sentences = sum(map(is_sentence, children)) / len(children)
     habit = habits[children[0].heading.style]
@@ -104,6 +104,14 @@ def _holds_text(node: Node, habits: dict[str, Habits], listed: dict[int, bool]) 
     if sentences >= 0.5 or bare >= 0.7:
         return habit.peers_with_items > 0.3 or (bare >= 0.7 and sentences < 0.5 and len(children) > 1)
     return False
+
+
+def _are_entries(node: Node) -> bool:
+    """【概况】 with its text behind it: a yearbook's contents often stop above its entries."""
+    entries = [
+        child for child in node.children if child.heading.style == "bracket【" and child.heading.run_in
+    ]
+    return len(entries) == len(node.children) and not _has_text(node)
 
 
 def _deepest_listed(node: Node, listed: dict[int, bool]) -> bool:

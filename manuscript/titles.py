@@ -18,6 +18,9 @@ from manuscript.lines import Line, closes, join_texts, pauses, tidy, width
 _OPENINGS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］"}
 _TITLE_COLUMNS = 80  # a title without a mark is shorter
 SHORT_COLUMNS = 40
+_STOPS = "。！？!?"
+_INNER_STOP = re.compile(r"[。！？!?，,；;：:]")
+_FEWEST_WORDS = 4  # characters
 _LABEL = re.compile(r"[：:]")
 _TWO_PARTS = re.compile(r"^[^：:、]{5,}[：:][^：:、\d]{5,}$")  # 从代工到品牌：某某家居的十年
 _DATE_START = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
@@ -125,6 +128,13 @@ def looks_like_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
 def _brackets_pair(text: str) -> bool:
     """Half a bracket is a part of a broken line: 王帆）."""
     return all(text.count(one) == text.count(other) for one, other in ("（）", "《》", "“”", "【】"))
+
+
+def is_closed_title(text: str) -> bool:
+    """Whether a line is as short as a title and only its one stop speaks against it: 某某分会换届。"""
+    bare = tidy(text)
+    short = width(bare) <= SHORT_COLUMNS and bare[-1:] in _STOPS and len(bare) > _FEWEST_WORDS
+    return short and not _INNER_STOP.search(bare[:-1]) and _brackets_pair(bare) and not ends_with_byline(bare)
 
 
 def is_text(title: str) -> bool:

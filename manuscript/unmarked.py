@@ -4,15 +4,21 @@ items so, above a paragraph, or one that the printed contents list."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
+from manuscript.bylines import is_byline
 from manuscript.headings import Heading
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, essence, unspaced, width
 from manuscript.reading import ContentsEntry
-from manuscript.titles import SHORT_COLUMNS, Candidate, looks_like_title
+from manuscript.titles import SHORT_COLUMNS, Candidate, is_closed_title, looks_like_title, starts_here
 
 _ENTRY = re.compile(r"^(?:digit|han|circled|multi|roman|cycle)")
+_ALIKE = 3  # titles without a stop that vouch for one with it
+_RARELY = 0.1  # share of running text that may be set as titles are
+_SEVERAL = 2
 _LISTED = 0.8  # share of the printed titles that the body repeats word for word
 
 
@@ -27,14 +33,40 @@ def add_unmarked(lines: Sequence[Line], layout: Layout, found: dict[int, Candida
         if index - 1 in looks:  # a title directly above a title: chapter over section
             found[index - 1] = _plain(lines, index - 1, "plain-high", 28)
     if not _carries_items(lines, found, looks):
+        _add_below_containers(lines, found, looks)
         return
     for index in looks:
         if index not in found and _is_prose(lines, index + 1, found):
             found[index] = _plain(lines, index)
+    _add_closed(lines, layout, found)
     for index in looks:
         below = found.get(index + 1)
         if index not in found and below and below.heading.style == "plain":
             found[index] = _plain(lines, index, "plain-high", 28)
+
+
+def _add_closed(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
+    """Titles that were given a stop: set off as the others are, and as running text is not."""
+    titles = {i for i, candidate in found.items() if candidate.heading.style == "plain"}
+    if len(titles) < _ALIKE:
+        return
+    setting, share = Counter(_setting(lines, i) for i in titles).most_common(1)[0]
+    texts = [i for i, line in enumerate(lines) if line.text and not line.block and i not in found]
+    alike = [i for i in texts if _setting(lines, i) == setting]
+    closed = [
+        i
+        for i in alike
+        if is_closed_title(lines[i].text) and starts_here(lines, i, layout) and _is_prose(lines, i + 1, found)
+    ]
+    if 2 * share >= len(titles) and len(alike) - len(closed) <= _RARELY * len(texts):
+        found.update({i: _plain(lines, i) for i in closed})
+
+
+def _setting(lines: Sequence[Line], index: int) -> tuple[bool, bool, bool, bool]:
+    """How a line is set off: a blank line above it, none below, its indent, its weight."""
+    line = lines[index]
+    tight = index + 1 < len(lines) and lines[index + 1].gap_before < line.gap_before
+    return line.gap_before > 0 or not index, tight, line.indent >= 2, line.bold
 
 
 def add_listed(lines: Sequence[Line], printed: Sequence[ContentsEntry], found: dict[int, Candidate]) -> None:
@@ -84,8 +116,32 @@ def _carries_items(lines: Sequence[Line], found: dict[int, Candidate], looks: Se
     return len(titled) >= 0.6 * len(leaves) and len(titled) >= 1 and len(leaves) > 0
 
 
+def _add_below_containers(lines: Sequence[Line], found: dict[int, Candidate], looks: Sequence[int]) -> None:
+    """Titles without a mark below headings that elsewhere hold marked ones: of one column every item is numbered,
+    the items of the next have titles alone."""
+    marked = sorted(found)
+    styles = {i: found[i].heading.style for i in marked}
+    holders = {
+        styles[i]
+        for i in marked
+        if i + 1 in found and styles[i + 1] != styles[i] and _ENTRY.match(styles[i + 1])
+    }
+    for start, end in pairwise([*marked, len(lines)]):
+        if styles[start] not in holders or not _titled_at(lines, start + 1, looks, found):
+            continue
+        titles = [i for i in looks if start < i < end and _is_prose(lines, i + 1, found)]
+        if len(titles) >= _SEVERAL:
+            found.update({i: _plain(lines, i) for i in titles})
+
+
+def _titled_at(lines: Sequence[Line], index: int, looks: Sequence[int], found: dict[int, Candidate]) -> bool:
+    return index in looks and _is_prose(lines, index + 1, found)
+
+
 def _is_prose(lines: Sequence[Line], index: int, found: dict[int, Candidate]) -> bool:
     if index >= len(lines) or index in found:
         return False
     line = lines[index]
+    if is_byline(line.text):
+        return _is_prose(lines, index + 1, found) if index + 1 < len(lines) else False
     return bool(line.block) or closes(line.text) or width(line.text) >= 30

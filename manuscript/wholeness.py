@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import comb
 
 from manuscript.lines import closes, pauses, tidy
 
@@ -31,6 +32,8 @@ _COMMON = frozenset(
 )
 BROKEN = 0.4  # of what whole sentences would show
 _BEYOND_CHANCE = 3.0  # standard deviations
+_MANY = 50.0
+_ONE_IN_A_HUNDRED = 0.01
 _EXPECTED = 5.0  # fewer pairs tell nothing
 
 
@@ -54,6 +57,19 @@ class Joints:
             return False
         usual = self.expected / self.count
         return self.expected - self.known > _BEYOND_CHANCE * (self.expected * (1 - usual)) ** 0.5
+
+    @property
+    def are_doubtful(self) -> bool:
+        """Whether even few lines show so few known pairs that one such text in a hundred would."""
+        if self.expected > _MANY:
+            return self.are_broken
+        usual = min(self.expected / self.count, 1.0) if self.count else 0.0
+        if not self.count or self.known >= BROKEN * self.expected:
+            return False
+        chances = (
+            comb(self.count, k) * usual**k * (1 - usual) ** (self.count - k) for k in range(self.known + 1)
+        )
+        return sum(chances) < _ONE_IN_A_HUNDRED
 
     def beside(self, whole: Joints) -> Joints:
         """The same, measured by what the whole document shows rather than by what would be usual."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from manuscript.bylines import is_person
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Level, Place
 from manuscript.checks.galley import Entry, Galley, Hit
 from manuscript.document import Photo
+from manuscript.names import is_person
 
 _USUAL = 0.6  # share of items with a byline from which one without is remarkable
 _SAYS = re.compile(

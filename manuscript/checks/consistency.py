@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from manuscript.bylines import is_person
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.names import is_person
 
 _OFFICE = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{2,14}(?:局长|主任|院长|书记|市长|区长|县长|董事长|总经理|会长|秘书长|所长|校长|厅长|处长|总监|理事长|总裁))"

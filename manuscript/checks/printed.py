@@ -9,8 +9,9 @@ from functools import cached_property
 
 from manuscript.checks.findings import Finding, Level, Place
 from manuscript.headings import read_heading
-from manuscript.layout import Layout, clean, measure
+from manuscript.layout import Layout, measure
 from manuscript.lines import Line, Source, closes, join_texts, pauses, squeeze
+from manuscript.page_marks import clean
 from manuscript.readers.decoding import decode
 from manuscript.reading import Reading
 

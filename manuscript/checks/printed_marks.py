@@ -6,11 +6,11 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from manuscript.bylines import persons_of
 from manuscript.checks.findings import Level
 from manuscript.checks.printed import Mark, PrintCheck, Printed, mark, raw_of
 from manuscript.headings import read_heading
 from manuscript.lines import Line, squeeze, tidy, unspaced
+from manuscript.names import persons_of
 
 _GLUED = re.compile(r"^#*\s*(?P<n>\d{1,2})[.．、](?P<rest>(?:19|20)\d\d(?!\d).*)$")
 _NUMBERED = re.compile(r"^(?:#{1,6} +)?(?P<n>\d{1,2})[.．](?P<gap>\s*)(?P<rest>[^\s\d].*)$")

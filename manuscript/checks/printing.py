@@ -13,8 +13,8 @@ from manuscript.checks.findings import Level
 from manuscript.checks.printed import Mark, PrintCheck, Printed, is_open, joint, mark
 from manuscript.document import Inset, InsetKind
 from manuscript.headings import read_heading
-from manuscript.layout import clean
 from manuscript.lines import Line, closes, join_texts, squeeze, width
+from manuscript.page_marks import clean
 
 
 def _broken(printed: Printed) -> Iterator[tuple[Line, Line, bool]]:

@@ -13,8 +13,8 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from manuscript.document import Listing
-from manuscript.layout import clean
 from manuscript.lines import Source, essence
+from manuscript.page_marks import clean
 from manuscript.parser import Reading
 
 LABELS = frozenset(

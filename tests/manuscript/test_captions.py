@@ -1,3 +1,5 @@
+import pytest
+
 from manuscript.brackets import mend
 from manuscript.captions import CaptionText, credit_of, extract, read_caption
 from manuscript.layout import Layout
@@ -94,3 +96,27 @@ def test_a_caption_that_is_a_paragraph_by_itself_takes_nothing_from_the_one_befo
 def test_words_known_to_be_a_caption_lose_their_number_and_their_credit():
     assert read_caption("图3 论坛现场 （新闻中心 供图）") == CaptionText("论坛现场", "新闻中心")
     assert read_caption("签约现场") == CaptionText("签约现场", "")
+
+
+@pytest.mark.parametrize("credit", ["（摄影　辛禾）", "（摄影：辛禾）", "（辛禾　摄）", "（供图 辛禾）"])
+def test_a_credit_stands_before_or_behind_its_word(credit):
+    assert read_caption(f"渡船靠岸{credit}") == CaptionText("渡船靠岸", "辛禾")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渡船靠岸　辛禾 摄",
+        "渡船靠岸  辛禾/摄",
+        "渡船靠岸　辛  禾摄影",
+        "渡船靠岸　摄影：辛禾",
+        "图为渡船靠岸。（辛禾 摄）",
+    ],
+)
+def test_a_credit_may_stand_without_brackets_behind_a_blank(text):
+    assert read_caption(text).credit == "辛禾"
+
+
+@pytest.mark.parametrize("text", ["老人在江边拍摄", "他十岁开始学摄影", "渡船图"])
+def test_a_caption_that_ends_in_such_a_word_has_no_credit(text):
+    assert read_caption(text) == CaptionText(text, "")

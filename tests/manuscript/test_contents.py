@@ -104,3 +104,29 @@ def test_a_figure_and_a_blank_number_an_entry_where_they_number_others():
     ]
     alone = "目录\n一、讲堂开讲......1\n二、论坛举行......2\n2 2026年度评选......3\n一、讲堂开讲"
     assert entries(alone)[2][2] == "2 2026年度评选"
+
+
+def test_contents_without_pages_end_above_the_headings_that_they_do_not_list():
+    text = "本期导读\n渡口复航\n码头换灯\n\n一、要闻\n1.渡口复航\n渡口复航，每小时一班。\n2.码头换灯\n码头换灯四十盏。\n"
+    reading = reading_of(text)
+    assert [entry.title for entry in reading.contents.entries] == ["渡口复航", "码头换灯"]
+    assert [chapter.title for chapter in reading.document.chapters] == ["要闻"]
+
+
+def test_entries_behind_symbols_stand_below_those_behind_brackets():
+    text = "本期要目\n★ 渡口复航\n【动态】\n○ 码头换灯\n○ 船员比武\n【公告】\n○ 停航通知\n"
+    body = "渡口复航\n渡口复航，每小时一班，往返两岸只要十分钟。\n【动态】\n码头换灯\n"
+    body += "码头换灯四十盏，照到三十米外的航道上。\n"
+    body += "船员比武\n船员比武在码头举行，三十人参加，决出前三名。\n【公告】\n停航通知\n"
+    body += "大雾停航，恢复时间以渡口广播为准，请旅客留意。\n"
+    reading = reading_of(text + body)
+    assert [entry.level for entry in reading.contents.entries] == [2, 1, 2, 2, 1, 2]
+    assert [chapter.title for chapter in reading.document.chapters] == ["", "动态", "公告"]
+
+
+def test_an_entry_without_a_mark_is_of_the_level_of_marks_set_in_as_far():
+    text = "目录\n第一篇　特载……1\n　　致辞……1\n第二篇　航运……2\n　　第一章　渡口……2\n　　第二章　码头……3\n"
+    body = (
+        "第一篇　特载\n致辞\n各位旅客好。\n第二篇　航运\n第一章　渡口\n渡口复航。\n第二章　码头\n码头换灯。\n"
+    )
+    assert [entry.level for entry in reading_of(text + body).contents.entries] == [1, 2, 1, 2, 2]

@@ -21,6 +21,9 @@ def iso(text, frame=FRAME):
         ("民國一百一十年十一月二十日，研習結業。", [("2021-11-20", "2021-11-20")]),
         ("日期2021-10-15。", [("2021-10-15", "2021-10-15")]),
         ("自2011年起连续举办。", [("2011", "2011")]),
+        ("2022年3月至5月，队员下乡。", [("2022-03", "2022-05")]),
+        ("2022年11月—2月，冬训举行。", [("2022-11", "2023-02")]),
+        ("3月至5月8日，队员下乡。", [("2023-03", "2023-03"), ("2023-05-08", "2023-05-08")]),
     ],
 )
 def test_dates_are_found(text, spans):
@@ -95,3 +98,12 @@ def test_entries_of_a_chronicle_are_dated_by_the_month_above_and_the_entry_befor
         ("2025-03", "2025-03"),
         ("2025-05-02", "2025-05-02"),
     ]
+
+
+@pytest.mark.parametrize("months", ["1月至8月", "1月—6月", "4月至6月", "1月至3月"])
+def test_months_that_figures_are_summed_over_are_no_event(months):
+    assert event_of([f"{months}，全市完成投资5亿元。"], FRAME) is None
+
+
+def test_months_that_something_took_are_an_event():
+    assert event_of(["2月至5月，志愿者清淤。"], FRAME).iso == ("2023-02", "2023-05")

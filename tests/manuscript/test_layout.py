@@ -1,7 +1,8 @@
 from dataclasses import replace
 
-from manuscript.layout import Layout, clean, measure
+from manuscript.layout import Layout, measure
 from manuscript.lines import Line
+from manuscript.page_marks import clean
 
 COLUMN = [
     "协会与三所大学签订协议，约定每",

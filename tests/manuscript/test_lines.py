@@ -12,6 +12,8 @@ from manuscript.lines import Line, closes, join_lines, join_texts, similarity, s
         ("投资2", "亿元", "投资2亿元"),
         ("产值 ", "　增长", "产值增长"),
         ("（BioBAY）", "举办", "（BioBAY）举办"),
+        ("It rained.", "The ferry ran.", "It rained. The ferry ran."),
+        ("见www.a.cn.", "渡口", "见www.a.cn.渡口"),
     ],
 )
 def test_a_blank_stands_only_between_ascii_words(first, second, joined):

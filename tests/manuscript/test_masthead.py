@@ -1,8 +1,8 @@
 import pytest
 
 from manuscript.cover_words import parts_of
-from manuscript.covers import colophon_length, cover_length
-from manuscript.document import Kind
+from manuscript.covers import colophon_length, cover_length, unfolded
+from manuscript.document import Kind, Table
 from manuscript.lines import Line
 from manuscript.masthead import read_cover
 from tests.manuscript.outlines import reading_of
@@ -212,3 +212,100 @@ def test_a_running_head_of_title_and_period_names_no_chapter():
         + "\n\n4、讲座举行\n11月6日，讲座举行。\n"
     )
     assert [chapter.title for chapter in reading_of(text).document.chapters] == ["要闻", "动态"]
+
+
+def test_figures_alone_are_the_year_of_a_yearbook():
+    cover = read_cover(lines("澄湾区年鉴", "2024", "澄湾区档案馆　编"))
+    assert (cover.title, cover.year, cover.issuer) == ("澄湾区年鉴", 2024, "澄湾区档案馆")
+    assert cover.unread == ()
+
+
+def test_how_often_it_appears_is_not_what_it_is_called():
+    cover = read_cover(lines("澄湾渡口", "双月刊　2024年第2期（总第9期）", "澄湾航运协会　主办"))
+    assert (cover.title, cover.number, cover.issuer) == ("澄湾渡口", 2, "澄湾航运协会")
+
+
+@pytest.mark.parametrize(
+    ("label", "period"), [("民國一一三年第二季", 2), ("2024年秋季號", 3), ("2024年第4季度", 4)]
+)
+def test_a_season_is_a_quarter(label, period):
+    cover = read_cover(lines("澄灣季刊", label))
+    assert (cover.kind, cover.year, cover.period) == (Kind.QUARTERLY, 2024, period)
+
+
+def test_type_deeper_than_the_first_heading_is_of_the_cover():
+    cover = "##### 澄湾区年鉴\n##### 2024\n##### 澄湾区档案馆　编\n"
+    text = f"{cover}# 航运\n## 综述\n【概况】　全年开船。\n【新渡口启用】　新渡口启用。\n"
+    reading = reading_of(text, "a.md")
+    assert (reading.document.title, reading.document.year) == ("澄湾区年鉴", 2024)
+    assert [chapter.title for chapter in reading.document.chapters] == ["航运"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("發行人：江路　總編輯：谷風　美術編輯：辛禾", "會址：澄灣鎮中和路二號　電話：0000-1"),
+        ("编辑 Editors: 江路    译审 Translation: 谷风", "地址 Address: 澄湾区渡口路2号"),
+        ("刊头题字：江路　　插图：谷风",),
+    ],
+)
+def test_labels_beside_each_other_are_colophon(texts):
+    assert colophon_length(lines("会议结束。", *texts)) == len(texts)
+
+
+def test_who_wrote_and_who_photographed_is_no_colophon():
+    assert colophon_length(lines("会议结束。", "文：江路　图：谷风")) == 0
+
+
+def test_a_page_head_that_names_the_issue_names_no_chapter():
+    text = "澄湾简报\n2024年第2期\n\f2024年第2期\n一、渡口开航\n渡口开航。\n\f2024年第2期\n二、码头扩建\n码头扩建。\n"
+    assert [chapter.title for chapter in reading_of(text).document.chapters] == [""]
+
+
+def test_a_masthead_set_as_a_table_is_read():
+    cells = (("澄湾渡口简报", ""), ("第6期（总第45期）", "2024年6月15日"))
+    taken = unfolded([Line("", 1, block=Table(cells)), Line("一、渡口复航", 2)])
+    assert [line.text for line in taken] == [
+        "澄湾渡口简报",
+        "第6期（总第45期）",
+        "2024年6月15日",
+        "一、渡口复航",
+    ]
+
+
+def test_a_table_of_figures_is_no_masthead():
+    table = Line("", 1, block=Table((("码头", "台数"), ("一号", "20"))))
+    assert unfolded([table]) == [table]
+
+
+@pytest.mark.parametrize(
+    ("texts", "facts"),
+    [
+        (("采风", "2023·3（总第19期）", "榆渡镇文学社　编"), ("采风", 2023, 3, 19)),
+        (("采风", "2023·3", "（总第19期）", "榆渡镇文学社　编"), ("采风", 2023, 3, 19)),
+        (("榆渡专报", "（2024）第5号"), ("榆渡专报", None, 5, None)),
+        (("榆渡科普 2024年第6期",), ("榆渡科普", 2024, 6, None)),
+    ],
+)
+def test_an_issue_is_named_in_many_ways(texts, facts):
+    cover = read_cover(lines(*texts))
+    assert (cover.title, cover.year, cover.number, cover.total_number) == facts
+
+
+def test_a_note_below_its_heading_is_the_editors_note():
+    reading = reading_of("渡口简报\n2024年第3期\n\n卷首语\n秋天到了\n——编者\n\n一、渡口复航\n渡口复航。\n")
+    assert reading.document.editors_note.startswith("秋天到了")
+    assert "LEADING_TEXT" not in [notice.code for notice in reading.notices]
+
+
+def test_the_office_that_made_it_is_colophon():
+    reading = reading_of(
+        "渡口简报\n2024年第3期\n\n一、渡口复航\n渡口复航。\n\n北渡镇文明实践所 编\n联系电话：0000-1\n"
+    )
+    assert reading.document.issuer == "北渡镇文明实践所"
+    assert [item.paragraphs for item in reading.document.items()] == [("渡口复航。",)]
+
+
+def test_a_month_alone_is_the_period_of_a_monthly():
+    cover = read_cover(lines("渡口工作月报", "2024年10月"))
+    assert (cover.kind, cover.year, cover.period) == (Kind.MONTHLY, 2024, 10)

@@ -193,3 +193,48 @@ def test_what_the_file_calls_its_title_is_the_title():
     title = Line("湖湾观察", 0, title=True, whole=True)
     document = document_of([title, *CHAPTER])
     assert (document.title, [chapter.title for chapter in document.chapters]) == ("湖湾观察", ["新兴产业"])
+
+
+NEWS = "■ 要闻\n◆ 渡口复航\n渡口复航，每小时一班。\n◆ 码头换灯\n码头换灯四十盏。\n"
+LINES = "● 3月1日，船员比武，三十人参加。\n● 3月2日，候船室启用，设座八十个。\n"
+
+
+def test_sentences_behind_symbols_are_items_where_their_heading_stands_among_chapters():
+    items = [("", ["渡口复航", "码头换灯"])]
+    assert shape(f"{NEWS}■ 一句话新闻\n{LINES}") == [
+        ("要闻", items),
+        ("一句话新闻", [("", ["船员比武", "候船室启用"])]),
+    ]
+
+
+def test_sentences_behind_symbols_are_text_where_their_heading_stands_among_items():
+    text = f"一、渡口复航\n渡口复航，每小时一班。\n二、码头换灯\n码头换灯四十盏。\n三、简讯\n{LINES}"
+    assert shape(text) == [("", [("", ["渡口复航", "码头换灯", "简讯"])])]
+
+
+def test_entries_of_a_yearbook_are_items_below_the_headings_its_contents_list():
+    contents = "目录\n第一章　航运……1\n第一节　渡口……1\n第二节　码头……2\n"
+    body = "第一章　航运\n第一节　渡口\n【概况】　全年开船。\n【复航】　渡口复航。\n第二节　码头\n【概况】　全年装船。\n"
+    assert shape(contents + body) == [("航运", [("渡口", ["概况", "复航"]), ("码头", ["概况"])])]
+
+
+def test_a_title_may_stand_above_the_name_of_its_author():
+    text = "【散文】\n老渡口\n文/江路\n河水绕过村子的时候，渡口就醒了。\n撑船人的歌\n文/谷风\n歌是祖父教的，只有三句。\n"
+    text += "【新闻】\n渡口复航\n文/江路\n渡口复航，每小时一班，往返只要十分钟。\n"
+    assert shape(text) == [("散文", [("", ["老渡口", "撑船人的歌"])]), ("新闻", [("", ["渡口复航"])])]
+
+
+def test_one_article_with_numbered_sentences_is_one_item():
+    text = "渡口夜航调查\n近期，渡口试开夜航，乘客反映良好。\n"
+    text += "一、摸清底数。调查客流，每夜三百人。\n二、添置灯具。码头换灯四十盏，两岸通明。\n"
+    assert shape(text) == [("", [("", ["渡口夜航调查"])])]
+
+
+def test_titles_without_marks_below_a_heading_that_elsewhere_holds_numbered_ones():
+    first = "◎各队情况\n一、一队\n一队开夜航。\n二、二队\n二队换新灯。\n"
+    second = "◎经验做法\n把课堂搬上船\n船员在船上听课，每周一次，已经讲了六课。\n"
+    second += "一张老照片\n老船长用照片讲故事，三十名船员听得入神。\n"
+    assert shape(first + second) == [
+        ("各队情况", [("", ["一队", "二队"])]),
+        ("经验做法", [("", ["把课堂搬上船", "一张老照片"])]),
+    ]

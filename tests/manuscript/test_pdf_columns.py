@@ -3,7 +3,7 @@
 import pytest
 
 from manuscript.notices import Unreadable
-from tests.manuscript.pdfs import PITCH, Press, paragraphs, texts, wrapped
+from tests.manuscript.pdfs import PITCH, SIZE, Press, paragraphs, texts, wrapped
 
 LEFT, RIGHT = 60, 310
 CHARACTERS = 20
@@ -172,3 +172,24 @@ def test_text_whose_columns_stay_across_each_other_is_refused(press):
     with pytest.raises(Unreadable) as refusal:
         press.read()
     assert refusal.value.code == "INTERLEAVED"
+
+
+def test_entries_of_a_list_that_are_set_in_stay_apart(press):
+    text = lines_of(paragraphs()[:3], 30)
+    entries = ["一是以为不结冰就不用保温；", "二是以为养护剂可以代替覆盖；", "三是以为拆模越早越省钱。"]
+    base = press.column(text, LEFT)
+    for entry in entries:
+        press.text(entry, LEFT + 2 * SIZE, base)
+        base += PITCH
+    lines = [line for line in press.read().lines if line.text in entries]
+    assert [line.fills for line in lines] == [False, False, False]
+    assert {line.indent for line in lines} == {4}
+
+
+def test_entries_of_the_contents_that_are_set_in_keep_their_indent(press):
+    entries = [
+        f"{title}{'…' * (24 - len(title))}{page}" for page, title in enumerate(["渡口", "码头夜航", "船"], 1)
+    ]
+    press.column(["动态………………………………………………9", *(f"　　{entry}" for entry in entries)], LEFT)
+    press.column(lines_of(paragraphs()[:2], 30), LEFT, 300)
+    assert [line.indent for line in press.read().lines[:4]] == [0, 4, 4, 4]

@@ -3,7 +3,7 @@
 import pytest
 
 from manuscript.document import Table
-from manuscript.layout import clean
+from manuscript.page_marks import clean
 from manuscript.parser import parse
 from tests.manuscript.outlines import REGIONS
 from tests.manuscript.pdfs import PITCH, SIZE, Press, paragraphs, texts, wrapped

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from manuscript.dates import Timeframe
-from manuscript.document import Chapter, NewsItem, Paragraph, Photo, Section
+from manuscript.document import Chapter, DateSpan, NewsItem, Paragraph, Photo, Section
 from manuscript.placing import place_captions
 from tests.manuscript.outlines import reading_of
 
@@ -38,3 +38,16 @@ def test_the_only_picture_and_the_only_caption_of_an_item_are_one_photo():
 def test_two_pictures_leave_open_which_of_them_a_caption_describes():
     photos = [Photo(file="a.jpg"), Photo(file="b.jpg"), Photo(caption="启用仪式现场")]
     assert item_with(*photos) == photos
+
+
+def test_a_picture_with_its_caption_goes_to_the_item_it_describes():
+    photo = Photo(file="a.jpg", caption="2018年6月4日，研究院测试场启用现场")
+    items = (
+        NewsItem("测试场启用", event=DateSpan.day(2018, 6, 4), blocks=(Paragraph("测试场启用。"),)),
+        NewsItem("样机下线", event=DateSpan.day(2018, 6, 30), blocks=(Paragraph("样机下线。"), photo)),
+    )
+    placed, told = place_captions(
+        (Chapter("要闻", sections=(Section(items=items),)),), Timeframe(2018), [1, 3]
+    )
+    assert [list(item.photos) for item in placed[0].sections[0].items] == [[photo], []]
+    assert [notice.code for notice in told] == ["CAPTION_MOVED"]

@@ -31,3 +31,17 @@ def test_a_text_in_latin_letters_tells_nothing():
 
 def test_a_text_printed_three_times_is_as_whole_as_once():
     assert measured(LINES * 3).share == measured([*LINES, LINES[0]]).share
+
+
+def test_few_lines_across_each_other_are_in_doubt_and_few_lines_in_order_are_not():
+    few = LINES[:28]
+    across = [line for pair in zip(few[:14], few[14:], strict=True) for line in pair]
+    assert measured(across).share is None or not measured(across).are_broken
+    assert measured(across).are_doubtful
+    assert not measured(few).are_doubtful
+    assert not measured(LINES).are_doubtful
+
+
+def test_doubt_is_told_of_a_long_text_as_well():
+    assert not joints(["甲乙丙丁戊己"] * 3000, {}).are_doubtful
+    assert measured(LINES[::-1] * 40).are_doubtful

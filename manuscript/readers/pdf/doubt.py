@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby, pairwise
 
@@ -11,7 +12,7 @@ from manuscript.notices import Notice, Unreadable, notice
 from manuscript.readers.decoding import plausibility
 from manuscript.readers.pdf.rows import Placed, Row
 from manuscript.readers.pdf.survey import Survey
-from manuscript.wholeness import joints, pairs_within
+from manuscript.wholeness import Joints, joints, pairs_within
 
 _HARDLY_ANY = 20  # characters of a page that has no text
 _UNUSABLE = 0.1  # share of characters without meaning
@@ -22,6 +23,7 @@ _MOSTLY = 0.5
 _NARROWEST = 12  # characters of a column of running text
 _FIRST_LINE = 6  # columns of indent that begin a paragraph
 _FEWEST_BROKEN, _BROKEN_SHARE = 3, 0.12
+_SIDE_BY_SIDE, _RASTER = 0.15, 12.0  # share of the lines of a page; points
 _LONG_PART = 8  # characters on one side of a wide gap that may be a line of a column
 
 
@@ -67,10 +69,18 @@ def check_order(elements: Sequence[Row | Placed], hopping: Sequence[int]) -> lis
     broken = [page for page, own in _by_page(rows) if joints(_running(own), pairs).beside(whole).are_broken]
     if len(broken) > _MOSTLY * len({row.page for row in rows}):
         raise Unreadable("INTERLEAVED", share=f"{len(broken)}/{len({row.page for row in rows})}")
-    broken = sorted({*broken, *(page for page, own in _by_page(rows) if _are_contradicted(own))})
+    broken = sorted({*broken, *_pages_in_doubt(rows, whole)})
     notices = [notice("PDF_ORDER_DOUBTFUL", pages=listed(broken))] if broken else []
     unsure = [page for page in hopping if page not in broken]
     return notices + ([notice("PDF_COLUMNS_BY_SHAPE", pages=listed(unsure))] if unsure else [])
+
+
+def _pages_in_doubt(rows: Sequence[Row], whole: Joints) -> list[int]:
+    """Pages that other evidence speaks against; a short document cannot be certain enough to be refused."""
+    pages = _by_page(rows)
+    if whole.are_doubtful:
+        return [page for page, _ in pages]
+    return [page for page, own in pages if _are_contradicted(own) or _run_side_by_side(own)]
 
 
 def _by_page(rows: Sequence[Row]) -> list[tuple[int, list[Row]]]:
@@ -89,6 +99,18 @@ def _are_contradicted(rows: Sequence[Row]) -> bool:
         for row, after in opened
     )
     return against >= _FEWEST_BROKEN and against > _BROKEN_SHARE * len(opened)
+
+
+def _run_side_by_side(rows: Sequence[Row]) -> bool:
+    """Whether many lines have running text on both sides of a gap at one place: columns that were read across."""
+    gutters = Counter(
+        round(right.left / _RASTER)
+        for row in rows
+        for left, right in pairwise(row.parts)
+        if min(len(left.text), len(right.text)) >= _LONG_PART and not closes(left.text)
+    )
+    most = max((count + gutters[place + 1] for place, count in gutters.items()), default=0)
+    return most >= _FEWEST_BROKEN and most > _SIDE_BY_SIDE * len(rows)
 
 
 def _is_open(row: Row) -> bool:

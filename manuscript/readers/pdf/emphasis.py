@@ -7,7 +7,6 @@ text is set, or that close sentences, are emphasis, not headings. Larger types s
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,7 +22,6 @@ _LARGER = 1.1
 _LONGEST = 4  # lines of a heading
 _MUCH = 0.3  # share of the document that headings cannot have
 _CLOSING = 0.4  # share of the blocks of a type that may end like a sentence
-_LISTED = re.compile(r"(?:[.．…·‥⋯﹒]{3,}|\s{2,})\s*[（(]?\d{1,4}[）)]?$")  # an entry of the contents
 _AGAIN = 2  # times that one type stands directly above another
 _LEVELS = 6
 
@@ -100,7 +98,7 @@ def _blocks(elements: Sequence[Row | Placed], body: Body) -> list[_Block]:
 
 
 def _is_apart(row: Row, body: Body) -> bool:
-    return not row.depth and body.sets_apart(row) and not _LISTED.search(row.text)
+    return not row.depth and body.sets_apart(row) and not row.is_listed
 
 
 def _runs_on(before: Row, row: Row) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from manuscript.lines import closes, pauses
 from manuscript.readers.pdf.flows import Flow
 from manuscript.readers.pdf.rows import Row
 from manuscript.readers.pdf.strips import Strip
@@ -104,10 +105,15 @@ def _narrow(block: Sequence[Row]) -> None:
         return
     left, size = block[0].left, block[0].size
     right = max(row.right for row in block)
-    full = sum(row.right >= right - _RAGGED * size for row in block[:-1])
+    # Lines that end where their words do, as entries of lists do, tell nothing about an edge.
+    full = sum(row.right >= right - _RAGGED * size and _runs_on(row) for row in block[:-1])
     if right <= block[0].column[1] - 2 * size and full >= _MOSTLY * (len(block) - 1):
         for row in block:
             row.column = (left, right)
+
+
+def _runs_on(row: Row) -> bool:
+    return not (closes(row.text) or pauses(row.text) or row.is_listed)
 
 
 def _settled(key: Key, page: dict[Key, tuple[Edges, int]], usual: dict[Key, Edges]) -> Edges:

@@ -6,6 +6,7 @@ it is not indented. Where a picture floats at the side the column is narrower be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,7 @@ _SAME_LINE = 0.35  # of the size
 _ABOVE = 2.0  # points: the line that begins beside a picture comes after it
 _INLINE = 0.6  # of the size: how far the lower edge of a picture may be from the line it is set into
 _EDGE = 3.0  # characters that a full line may fall short of its column
+_LISTED = re.compile(r"(?:[.．…·‥⋯﹒]{3,}|\s{2,})\s*[（(]?\d{1,4}[）)]?$")
 _EDGE_SHARE = 0.14  # of a narrow column
 
 
@@ -53,6 +55,11 @@ class Row:
     def indent(self) -> int:
         """Columns of blanks before it, half a character each."""
         return max(0, round(2 * (self.left - self.column[0]) / max(self.size, 1.0)))
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is an entry of the contents: leaders or a gap, and a page at its end."""
+        return bool(_LISTED.search(self.text))
 
     @property
     def fills(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from manuscript.captions import read_caption
 from manuscript.document import Mark, Photo, Table
@@ -15,11 +15,13 @@ from manuscript.readers.inline import bare_links
 from manuscript.readers.pdf.emphasis import Body
 from manuscript.readers.pdf.pictures import Picture
 from manuscript.readers.pdf.rows import Placed, Row
+from manuscript.readers.pdf.strips import Strip
 from manuscript.readers.pdf.tables import Grid
 
 _CAPTION_LINES = 4
 _CAPTION_NEAR = 2.4  # sizes from the lower edge of a picture to the line of its caption
 _SMALLER = 0.96  # of the size of running text
+_SAME_LINE = 0.35  # of the size
 _SAME_SIZE = 0.3  # points
 _HYPHENATED = re.compile(r"[a-z]{2}-$")
 _WORD_GOES_ON = re.compile(r"^[a-z]{2}")
@@ -126,12 +128,19 @@ class Setter:
         top = _share(piece.top, self.heights[placed.page])
         if isinstance(piece, Grid):
             return Line("", 0, block=Table(piece.rows), whole=True, page=placed.page, top=top)
-        text = ""
-        for part in (*piece.caption, *caption):
-            text = join_texts(text, part.text)
+        text = _caption_text((*piece.caption, *caption))
         told = read_caption(text)
         photo = Photo(piece.name, told.caption, told.credit, alt=told.caption)
         return Line(tidy(text), 0, block=photo, page=placed.page, top=top)
+
+
+def _caption_text(parts: Sequence[Row | Strip]) -> str:
+    """Lines as one; what stands behind a gap on a line of its own keeps its distance: 渡船靠岸　某某 摄."""
+    text = ""
+    for before, part in pairwise((None, *parts)):
+        beside = before is not None and abs(before.base - part.base) < _SAME_LINE * part.size
+        text = f"{text}\u3000{part.text}" if beside else join_texts(text, part.text)
+    return text
 
 
 def _share(height: float, of: float) -> float:

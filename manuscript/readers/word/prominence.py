@@ -15,6 +15,7 @@ from manuscript.captions import credit_of
 from manuscript.document import Photo
 from manuscript.lines import closes, pauses
 from manuscript.readers.word.drafts import Draft
+from manuscript.titles import is_closed_title
 
 Look = tuple[float, bool, bool]  # size in points, bold, centred
 
@@ -22,6 +23,7 @@ _LARGER = 1.15  # times the size of the text
 _COLUMNS = 80  # a title is shorter
 _DEEPEST = 9
 _ESTABLISHED = 3  # real headings from which bold alone makes none
+_ALIKE = 2  # titles without a stop that vouch for one with it
 _UNFINISHED = "，、,（(《“：:；;"
 _EXCLAIMED = "！？!?"
 _BOLD_TEXT = 0.6  # share of bold letters above which bold is how the text is set
@@ -64,6 +66,7 @@ def add_depths(drafts: Sequence[Draft], body: Body) -> None:
         for look, count in counts.items()
         if body.is_larger(look) or (count >= 2 and count <= written / 2 and len(real) < _ESTABLISHED)
     ]
+    found |= {i: _look(draft) for i, draft in enumerate(drafts) if _is_closed_title(draft, body, counts)}
     order = {look: place for place, look in enumerate(sorted(looks, reverse=True), 1)}
     above = max((draft.depth for draft in real), default=0)
     for index, look in found.items():
@@ -82,11 +85,18 @@ def _may_head(drafts: Sequence[Draft], index: int, body: Body) -> bool:
     if sum(len(ink.text) for ink in draft.inks) > _COLUMNS or draft.columns > _COLUMNS:
         return False
     text = draft.text
-    if (closes(text) and text[-1] not in _EXCLAIMED) or pauses(text) or text[-1] in _UNFINISHED:
+    if (closes(text) and text[-1:] not in _EXCLAIMED) or pauses(text) or text[-1:] in _UNFINISHED:
         return False
     if is_byline(text) or credit_of(text) or "\t" in text:
         return False
     return body.is_larger(_look(draft)) or not _beside_picture(drafts, index)
+
+
+def _is_closed_title(draft: Draft, body: Body, counts: Counter[Look]) -> bool:
+    """A title that was given a stop looks as two others do that have none."""
+    look = _look(draft)
+    stood_out = not (draft.depth or draft.style or draft.goes_on) and body.stands_out(look)
+    return stood_out and counts[look] >= _ALIKE and is_closed_title(draft.text)
 
 
 def _beside_picture(drafts: Sequence[Draft], index: int) -> bool:

@@ -1,0 +1,126 @@
+"""The entries of printed contents: title, page and level of each, told from marks, leaders and indents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from manuscript.headings import Heading, read_heading
+from manuscript.lines import Line, essence, join_texts
+from manuscript.reading import ContentsEntry
+
+_LEADER = re.compile(
+    r"[\s.．…·・‥⋯﹒_—\-]*(?:[.．…·・‥⋯﹒_]{2,}|\t|[\s\u3000]{2,}|…|[—\-]{3,})[\s.．…·・‥⋯﹒_—\-]*$"
+)
+_PAGE = re.compile(
+    r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$"
+)
+_DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
+_SPACED = re.compile(r"^([1-9]\d?)[ \t\u3000]+(\S.*)$")
+
+
+def title_and_page(text: str) -> tuple[str, str]:
+    """Title and page of an entry; the page is empty when the line does not end in one."""
+    match = _PAGE.match(text)
+    if match and (_DOTS.search(match["gap"]) or _DOTS.search(match["body"][-2:] + match["gap"])):
+        return match["body"].rstrip(" \t.．…·・‥⋯﹒_—-"), match["page"]
+    if match and match["gap"] and not match["body"][-1].isascii():
+        return match["body"], match["page"]
+    return _LEADER.sub("", text).rstrip(), ""
+
+
+@dataclass(slots=True)
+class Entry:
+    text: str
+    line: Line
+    page: str = ""
+
+
+def entries_in(lines: Sequence[Line], printed: set[str]) -> list[Entry]:
+    drafts: list[Entry] = []
+    paged = any(title_and_page(line.text)[1] for line in lines)
+    for line in lines:
+        title, page = title_and_page(line.text)
+        whole = drafts and essence(drafts[-1].text) in printed  # the body has it so, as a heading
+        if drafts and paged and not drafts[-1].page and not whole and _continues(drafts[-1].text, line):
+            drafts[-1].text, drafts[-1].page = join_texts(drafts[-1].text, title), page
+        elif title:
+            drafts.append(Entry(title, line, page))
+    return drafts
+
+
+def _continues(text: str, line: Line) -> bool:
+    """A line without a mark of its own goes on with an entry that still lacks its page."""
+    mark = read_heading(line.text)
+    upper = read_heading(text)
+    return mark is None and (upper is None or upper.rank > 30 or line.gap_before == 0)
+
+
+def levelled(drafts: list[Entry]) -> tuple[ContentsEntry, ...]:
+    marks = _marks([draft.text for draft in drafts])
+    kinds = _kinds(drafts, marks)
+    order = sorted(set(kinds))
+    if any(kind[1] == "plain" for kind in kinds) and kinds[0][1] == "plain":
+        order = sorted(set(kinds), key=lambda kind: (kind[1] != "plain", kind))
+    levels = {kind: order.index(kind) + 1 for kind in order}
+    return tuple(
+        ContentsEntry(
+            levels[kind],
+            mark.number if mark else "",
+            (mark.title + mark.run_in if mark else draft.text),
+            draft.page,
+            draft.line.number,
+        )
+        for kind, mark, draft in zip(kinds, marks, drafts, strict=True)
+    )
+
+
+def _kinds(drafts: Sequence[Entry], marks: Sequence[Heading | None]) -> list[tuple[int, str]]:
+    """What stands on one level, the higher first. Symbols have no rank of their own: those that head others stand
+    above them. An entry without a mark is of the level of the marks that are set in as far as it is."""
+    styles = [mark.style if mark else "" for mark in marks]
+    heads = {style for style in set(styles) if _heads_others(style, styles)}
+    leaves = [style for style in styles if style.startswith(("symbol", "bracket")) and style not in heads]
+    set_in = {draft.line.indent: mark for draft, mark in zip(drafts, marks, strict=True) if mark}
+    kinds = []
+    for draft, mark in zip(drafts, marks, strict=True):
+        like = mark or (set_in.get(draft.line.indent) if draft.line.indent else None)
+        if like is None:
+            kinds.append(_plain_kind(draft))
+        elif like.style in leaves:
+            kinds.append((like.rank + 1, leaves[0]))
+        else:
+            kinds.append((like.rank, like.style))
+    return kinds
+
+
+def _heads_others(style: str, styles: Sequence[str]) -> bool:
+    """Whether a style is mostly followed by another one, which mostly follows it or itself."""
+    below = [two for one, two in pairwise(styles) if one == style and two not in {style, ""}]
+    if 2 * len(below) <= styles.count(style):
+        return False
+    child = below[0]
+    above = [one for one, two in pairwise(styles) if two == child]
+    return 2 * sum(one in {style, child} for one in above) > len(above)
+
+
+def _marks(texts: Sequence[str]) -> list[Heading | None]:
+    """The marks of the entries. Where some are numbered by a figure and a blank, so are those whose title begins
+    with a figure or a quotation mark: 1 2021年度…"""
+    marks = [read_heading(text) for text in texts]
+    spaced = next((mark for mark in marks if mark and mark.style == "digit-space"), None)
+    if spaced is None:
+        return marks
+    return [mark or _spaced(text, spaced) for mark, text in zip(marks, texts, strict=True)]
+
+
+def _spaced(text: str, like: Heading) -> Heading | None:
+    match = _SPACED.match(text)
+    return replace(like, number=match[1], ordinal=int(match[1]), title=match[2]) if match else None
+
+
+def _plain_kind(draft: Entry) -> tuple[int, str]:
+    # Unnumbered entries differ by indent only; `#` depth does where there is one.
+    return (100 + draft.line.depth + draft.line.indent, "plain")
