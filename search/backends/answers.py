@@ -29,8 +29,8 @@ from modelsearch.utils import get_descendants_content_types_pks
 
 from manuscript.segmentation import Query, phrase_of, query_of
 
-#: Beyond so many hits a word says so little that the order of its hits does not either: the newest go first.
-COMMON = 5_000
+#: Beyond so many hits a word says so little that weighing them says nothing either: titles go first, then the newest.
+COMMON = 1_000
 CHUNK = 500
 EXACT_TITLE, EXACT_TEXT, ELSE = 2, 1, 0
 
@@ -44,7 +44,7 @@ class Sought:
 
 
 class Answers:
-    """Mixed into modelsearch's query compilers; a database adds `hits` and `ranked`.
+    """Mixed into modelsearch's query compilers; a database adds `entries`, `hits` and `ranked`.
 
     A model may name its date in `search_date_field`: of texts that answer equally well the newer goes first.
     """
@@ -110,11 +110,10 @@ class Answers:
         """Keys, best first, with how well they answer."""
         sought = self._positive(self.query)
         if sought is None:
-            keys = self.answering().order_by(*self._newest()).values_list("pk", flat=True)[start:stop]
-            return [(key, 0.0) for key in keys]
-        hits = self.hits(sought)
-        if hits.order_by()[: COMMON + 1].count() > COMMON:
+            return [(key, 0.0) for key in self._keys(self.answering())[start:stop]]
+        if self.entries(sought).values("pk")[: COMMON + 1].count() > COMMON:
             return [(key, 0.0) for key in self._common(sought, start, stop)]
+        hits = self.hits(sought)
         asked = self.queryset if self._is_simple else self.answering()
         wanted = hits.filter(Exists(asked.order_by().filter(pk=OuterRef("key"))))
         ranked = self.ranked(wanted, sought).order_by("-tier", "-score", "-key")
@@ -140,16 +139,19 @@ class Answers:
 
     def _common(self, sought: Sought, start: int, stop: int | None) -> list[Any]:
         """Titles first, then the newest; nothing is weighed."""
-        answering = self.answering()
         titles = self.hits(Sought(Query(sought.query.exact)), columns=self._titles()).values("key")
-        first = answering.filter(pk__in=titles).order_by(*self._newest()).values_list("pk", flat=True)
+        # Whose title has all of it answers, unless something was excluded or the search has parts.
+        is_enough = self._is_simple and not sought.query.unwanted
+        first = self._keys((self.queryset if is_enough else self.answering()).filter(pk__in=titles))
         found = list(first[start:stop])
-        missing = None if stop is None else stop - start - len(found)
-        if missing == 0:
+        if stop is not None and len(found) == stop - start:
             return found
-        passed = max(start - first.count(), 0) if not found else 0
-        rest = answering.exclude(pk__in=titles).order_by(*self._newest()).values_list("pk", flat=True)
-        return found + list(rest[passed : None if missing is None else passed + missing])
+        passed = 0 if found or not start else max(start - first.count(), 0)
+        rest = self._keys(self.answering().exclude(pk__in=titles))
+        return found + list(rest[passed : None if stop is None else passed + stop - start - len(found)])
+
+    def _keys(self, objects: QuerySet) -> QuerySet:
+        return objects.order_by(*self._newest()).values_list("pk", flat=True)
 
     def _newest(self) -> tuple[str, ...]:
         date = getattr(self.queryset.model, "search_date_field", None)

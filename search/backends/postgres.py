@@ -96,10 +96,13 @@ def _column(columns: tuple[str, ...]) -> str:
 
 
 class PostgresAnswers(Answers, upstream.PostgresSearchQueryCompiler):
-    def hits(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
-        """Entries of the index. `columns`: other ones than the search is about."""
+    def entries(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
+        """Of objects of every model. `columns`: other ones than the search is about."""
         said = self._matches(sought.query, columns or self._columns(), any_of=sought.any_of)
-        return self._of_model(IndexEntry.objects.filter(said))
+        return IndexEntry.objects.filter(said)
+
+    def hits(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
+        return self._of_model(self.entries(sought, columns))
 
     @staticmethod
     def _matches(query: Query, columns: tuple[str, ...], *, any_of: bool = False) -> Matches:
@@ -108,12 +111,10 @@ class PostgresAnswers(Answers, upstream.PostgresSearchQueryCompiler):
 
     def ranked(self, hits: QuerySet, sought: Sought) -> QuerySet:
         exact, columns = Query(sought.query.exact), self._columns()
-        tier = Case(
-            When(self._matches(exact, self._titles()), then=EXACT_TITLE),
-            When(self._matches(exact, columns), then=EXACT_TEXT),
-            default=Value(ELSE),
-            output_field=IntegerField(),
-        )
+        tiers = [When(self._matches(exact, self._titles()), then=EXACT_TITLE)]
+        if exact != sought.query:  # else every hit has it
+            tiers.append(When(self._matches(exact, columns), then=EXACT_TEXT))
+        tier = Case(*tiers, default=Value(ELSE), output_field=IntegerField())
         score = Rank(F(_column(columns)), expression(sought.query, any_of=sought.any_of))
         return hits.annotate(tier=tier, score=fresher(score, self.queryset.model))
 

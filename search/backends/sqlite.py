@@ -62,19 +62,20 @@ def _phrase(unit: Unit) -> str:
 
 
 class SQLiteAnswers(Answers, upstream.SQLiteSearchQueryCompiler):
-    def hits(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
-        """Entries of the index. `columns`: other ones than the search is about."""
+    def entries(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
+        """Of objects of every model. `columns`: other ones than the search is about."""
         said = expression(sought.query, columns or self._columns(), any_of=sought.any_of)
-        return self._of_model(Entry.objects.filter(Matches(said)), "index_entry__")
+        return Entry.objects.filter(Matches(said))
+
+    def hits(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
+        return self._of_model(self.entries(sought, columns), "index_entry__")
 
     def ranked(self, hits: QuerySet, sought: Sought) -> QuerySet:
         exact, columns = Query(sought.query.exact), self._columns()
-        tier = Case(
-            When(pk__in=self._rows(exact, self._titles()), then=EXACT_TITLE),
-            When(pk__in=self._rows(exact, columns), then=EXACT_TEXT),
-            default=Value(ELSE),
-            output_field=IntegerField(),
-        )
+        tiers = [When(pk__in=self._rows(exact, self._titles()), then=EXACT_TITLE)]
+        if exact != sought.query:  # else every hit has it
+            tiers.append(When(pk__in=self._rows(exact, columns), then=EXACT_TEXT))
+        tier = Case(*tiers, default=Value(ELSE), output_field=IntegerField())
         score = Bm25(WEIGHTS["autocomplete" if "autocomplete" in columns else "body"])
         return hits.annotate(tier=tier, score=fresher(score, self.queryset.model))
 
