@@ -219,6 +219,12 @@ def _is_chinese(run: str) -> bool:
     return bool(re.match(f"[{CHINESE}]", run))
 
 
+def words_of(text: str) -> Iterator[str]:
+    """All words of a text that say something: Chinese ones as the dictionary cuts them, and others."""
+    for kind, run in _runs(fold(text)):
+        yield from (word for word in words(run) if word not in _STOP) if kind == "chinese" else (run,)
+
+
 def words(run: str) -> list[str]:
     """A run of Chinese cut by a dictionary; the run itself where none is installed."""
     cutter = _cutter()
