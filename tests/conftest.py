@@ -13,20 +13,33 @@ import pytest
 from tests import factories
 
 USES_DATABASE = {"db", "transactional_db", "live_server"}
+#: Screens of the desks and the door: what they ask of the database is asked in the tests of querysets and actions too,
+#: so once is enough. The public pages are not among them: their lists and counts are the database's own work.
+SCREENS_OF = {"editorial", "intake", "portal", "audit"}
+ASKS_FOR_A_SCREEN = {"client", "sign_in"}
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)  # before pytest picks by mark
 def pytest_collection_modifyitems(items):
-    """Whatever uses the database is proven on PostgreSQL too, and nobody has to remember to say so.
+    """Whatever the database does is proven on PostgreSQL too, and nobody has to remember to say so.
 
     The browser's tests come last: they put the demonstration in the place of the database for the rest of the run.
     """
     for item in items:
         uses_database = item.get_closest_marker("django_db") or USES_DATABASE & set(item.fixturenames)
-        if uses_database and not item.get_closest_marker("sqlite") and not _is_browsers(item):
+        runs_once = item.get_closest_marker("sqlite") or _is_browsers(item) or _is_screen(item)
+        if uses_database and not runs_once:
             item.add_marker(pytest.mark.data)
     yield
     items.sort(key=_is_browsers)
+
+
+def _is_screen(item) -> bool:
+    fixtures = set(item.fixturenames)
+    is_of_desk = SCREENS_OF & set(item.path.parts) and ASKS_FOR_A_SCREEN & fixtures
+    return bool(
+        is_of_desk and "transactional_db" not in fixtures
+    )  # what really commits meets other locks on each
 
 
 def _is_browsers(item) -> bool:

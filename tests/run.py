@@ -1,4 +1,4 @@
-"""`make test`: what uses the database on PostgreSQL, then everything on SQLite. Arguments go to both runs of pytest.
+"""`make test`: what the database does on PostgreSQL, then everything on SQLite. Arguments go to both runs of pytest.
 
 Two runs, because Wagtail's models differ with the database and are made once a process.
 """
@@ -20,7 +20,7 @@ def main(arguments: list[str]) -> int:
         signal.SIGTERM, lambda *_: sys.exit(143)
     )  # as an exception, so that the server does not outlive us
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    print("== On PostgreSQL: every test that uses the database", flush=True)
+    print("== On PostgreSQL: what the database does", flush=True)
     with running_postgres() as url:
         on_postgres = _pytest(["-m", "data", *arguments], {**environment, "DATABASE_URL": url})
     print("\n== On SQLite: everything", flush=True)
