@@ -14,7 +14,9 @@ from manuscript.numerals import HAN, integer, year
 _N = rf"[{HAN}\d０-９]{{1,5}}"
 _NUMBER = re.compile(rf"(?<![总總])第\s*(?P<n>{_N})\s*期")
 _TOTAL = re.compile(rf"[总總](?:第)?\s*(?P<n>{_N})\s*期")
-_QUARTER = re.compile(r"第?\s*(?P<n>[一二三四1-4１-４])\s*季度|(?P<season>[春夏秋冬])(?:季号|季刊|之卷|季卷)")
+_QUARTER = re.compile(
+    r"第?\s*(?P<n>[一二三四1-4１-４])\s*季度|第\s*(?P<n2>[一二三四1-4])\s*季(?!度)|(?P<season>[春夏秋冬])(?:季号|季刊|之卷|季卷)"
+)
 _MONTH = re.compile(rf"(?P<n>\d{{1,2}}|[{HAN}]{{1,3}})\s*月(?:号|號|刊)")
 _SEASONS = "春夏秋冬"
 
@@ -70,7 +72,8 @@ def _quarter(text: str) -> int | None:
     match = _QUARTER.search(text)
     if not match:
         return None
-    return integer(match["n"]) if match["n"] else _SEASONS.index(match["season"]) + 1
+    number = match["n"] or match["n2"]
+    return integer(number) if number else _SEASONS.index(match["season"]) + 1
 
 
 def _kind(text: str, title: str, quarter: int | None, month: int | None, number: int | None) -> Kind | None:

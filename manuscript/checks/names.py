@@ -12,6 +12,7 @@ from manuscript.checks.check import Check
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.likeness import Likeness, alike
+from manuscript.checks.name_variants import variants
 from manuscript.checks.sentences import VERB_LED
 from manuscript.checks.title_names import NUMERAL, in_captions
 
@@ -74,6 +75,11 @@ def inconsistent(galley: Galley) -> Iterator[Hit]:
         start = other.end - len(forms[1])
         yield other.passage.hit(start, other.end, other=forms[0], place=galley.title_of(one.passage.item))
     yield from in_captions(galley)
+    for hit in variants(galley):
+        place = (hit.place.item, hit.place.block, hit.place.end)
+        if place not in told:
+            told.add(place)
+            yield hit
 
 
 def _slips_among(texts: list[str]) -> Iterator[Likeness]:

@@ -17,9 +17,14 @@ from itertools import islice, pairwise
 from manuscript.checks.figures import Figure, in_sentences, metric
 
 _MARKER = re.compile(
-    r"其中[：:]?|包括|包含|分别[为是]|分为|(?<=[\u4e00-\u9fff])（(?=[^（）]{4,200}\d[^（）]{0,40}）)"
+    r"其中[：:]?|包括|包含|涵盖|分别[为是]|分为|(?<=[\u4e00-\u9fff])（(?=[^（）]{4,200}\d[^（）]{0,40}）)"
 )
-_TOTAL = re.compile(r"(?:合计|共计|总计|(?<![公一总])共)(?:[^，。；、\d]{0,6})$")
+_TOTAL = re.compile(
+    r"(?:合计|共计|总计|(?<![公一总])共|(?P<n>[两二三四五六])(?:项|者|类|个?部分|种|组|家|区|县|期|地)(?:合计|共计|总计|相加|共))"
+    r"(?:[^，。；、\d]{0,6})$"
+)
+_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_OPEN = re.compile(r"等(?!级)|另有|(?:其余|其他|其它|余下)(?![^，。；、]{0,8}\d)")
 _SINCE = re.compile(r"全年|累计|目前|至此|历年")
 _ASIDE = re.compile(
     r"增长|同比|累计|较上|比上|比年初|占|比重|上年|去年|人均|平均|每|覆盖|惠及|涉及|带动|达到"
@@ -62,7 +67,7 @@ def _marked(text: str, found: Sequence[Figure]) -> Iterator[Split]:
         stop = _stop(text, marker)
         before = [f for f in found if begin <= f.start and f.end <= marker.start() and not is_aside(f)]
         after = [f for f in found if marker.end() <= f.start and f.end <= stop]
-        open_list = bool(re.search(r"等(?!级)|其余|其他(?!\d)|余下|另有", text[marker.end() : stop]))
+        open_list = bool(_OPEN.search(text[marker.end() : stop]))
         for total in {f.unit: f for f in before}.values():
             parts = _members(total, after, text)
             whole = marker[0].startswith("分") or _are_halves(parts) or marker[0] == "（"
@@ -84,10 +89,13 @@ def _members(total: Figure, after: Sequence[Figure], text: str) -> list[Figure]:
     those that name the same thing as the sum."""
     same = [f for f in after if f.unit == total.unit and not is_aside(f)]
     core = metric(total)[-2:]
+    clean = _alike(same, text)
+    if len(clean) == len(same):
+        return clean
     named = [f for f in same if core and f.lead.rstrip("为达共有约近超").endswith(core)]
     if 2 <= len(named) < len(same):
         return named
-    return _alike(same, text)
+    return clean
 
 
 def _alike(figures: Sequence[Figure], text: str) -> list[Figure]:
@@ -112,8 +120,11 @@ def _counts_noun(text: str, figure: Figure) -> bool:
 
 
 def _parting(text: str, before: Figure, figure: Figure) -> str:
-    marks = re.findall(r"[；，、和与及]", text[before.end : figure.start])
-    return {"和": "、", "与": "、", "及": "、"}.get(marks[0], marks[0]) if marks else ""
+    between = text[before.end : figure.start]
+    marks = re.findall(r"[；，、和与及]", between)
+    # Hands change between ， and 、 within one list; a longer clause says something else.
+    alike = {"和": "、", "与": "、", "及": "、"} | ({"，": "、"} if len(between) <= 12 else {})
+    return alike.get(marks[0], marks[0]) if marks else ""
 
 
 def _mark(text: str, figure: Figure) -> int:
@@ -162,13 +173,19 @@ def _summed(text: str, found: Sequence[Figure]) -> Iterator[Split]:
 
 
 def _run_before(before: Sequence[Figure], total: Figure, text: str) -> list[Figure]:
-    """The figures of one unit directly before a sum, each in its own member of a list with 、 or 和."""
+    """The figures of one unit directly before a sum, each in its own member of a list with 、 or 和. Where the sum
+    says how many it adds (两项合计), that many, however they are parted."""
+    said = _TOTAL.search(total.lead)
+    if said and said["n"]:
+        counted = [f for f in before if f.unit == total.unit and not is_aside(f)][-_COUNT[said["n"]] :]
+        return counted if len(counted) == _COUNT[said["n"]] else []
     parts: list[Figure] = []
     following = total
     for figure in reversed(before):
         between = text[figure.end : following.start]
         marks = re.findall(r"[，；、和及与]", between)
         in_list = any(mark in "、和及与" for mark in marks) and "，" not in marks
+        in_list = in_list or (marks == ["，"] and len(between) <= 12 and bool(parts))
         joined = marks[:1] == ["，"] if following is total else in_list
         if figure.unit != total.unit or is_aside(figure) or not joined or len(between) > 30:
             break
