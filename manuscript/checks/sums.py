@@ -25,6 +25,10 @@ def differs(galley: Galley) -> Iterator[Hit]:
         for split in splits(simplified(passage.text), found):
             if split.total.start in told:
                 continue
+            if split.doubtful:
+                if _nearly(split):
+                    yield replace(_hit(passage, split), level=Level.HINT)
+                continue
             if _is_wrong(split):
                 told.add(split.total.start)
                 yield _hit(passage, split)
@@ -44,6 +48,14 @@ def _is_wrong(split: Split) -> bool:
     if split.whole or meant:
         return sum(part.value for part in parts) < 3 * total.value
     return low > total.high and all(part.high <= total.high for part in parts)
+
+
+def _nearly(split: Split) -> bool:
+    """Two figures that add up to something beside the sum, but not to it."""
+    total, parts = split.total, split.parts
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    near = _NEARLY * total.value <= sum(part.value for part in parts) <= 1.2 * total.value
+    return near and not total.agrees(low, high)
 
 
 def _leaves_little(split: Split) -> bool:
