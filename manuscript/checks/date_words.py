@@ -16,12 +16,13 @@ from manuscript.document import Kind, Precision
 
 _NUMBER = r"\d一二三四五六七八九十月"
 _RELATIVE = re.compile(
-    rf"(?<![{_NUMBER}])日前|近日(?!点)|(?:^|(?<=[，。；\n]))近期(?!目标|规划|来看|内|将)|(?<!在)不久前|前不久|"
+    rf"(?<![{_NUMBER}])日前|近日(?!点)|(?:^|(?<=[，。；\n]))近期(?!目标|规划|来看|内|将)|(?<!在)不久前|前不久|(?:^|(?<=[，。；\n]))(?:最近|新近|近来|前段时间|早些时候)(?![的几三五一])|[这近][几两]天|连日来?|"
     r"昨[日天晚](?!的)|今[天日晚](?![的后之])|明[天日](?![的星之])|前[天日](?=，|[上下]午)|"
-    r"上周[一二三四五六日末]?|本周[一二三四五六日末]?|下周[一二三四五六日末]?|(?<![\d比较])[上本下]月[初中末底]?(?![\d份]?饼|同期|为|的?\d|增|减|下降)|"
+    r"上周[一二三四五六日末]?|本周[一二三四五六日末]?|下周[一二三四五六日末]?|(?<![\d比较])[上本下]个?月[初中末底]?(?![\d份]?饼|同期|为|的?\d|增|减|下降)|"
     r"(?:仅|只|时)?隔[数几]日|[数几]日[前后]|[数几]天[前后]"
 )
 _YEARLY = re.compile(r"(?:今|去|明|前|后)年(?!来|轮|份|度)")
+_WILL = re.compile(r"(?:将|拟|定)[于在]$")
 _NOTICE = re.compile(r"(?:通知|公告|通告|启事)$")
 #: A call that people are to answer needs a closing date, whatever else it gives.
 _CALL = re.compile(
@@ -34,7 +35,7 @@ _BOUND_AFTER = re.compile(r"\s*(?:起|前|止|截止|以前|之前|生效)")
 _BOUND_BEFORE = re.compile(r"(?:自|截至|截止|至|到|从)$")
 _TERMS = re.compile(r"截止|截至|报名时间|https?://|www\.|[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号")
 _AHEAD = re.compile(
-    r"(?:本届|本次|此次|该届)[^，。；]{0,12}将(?:持续|历时|举办|举行|开展|邀请|设置|进行)|"
+    r"(?:本届|本次|此次|该届)[^，。；]{0,12}将(?:持续|历时|举办|举行|开展|邀请|设置?|进行|安排|展出|推出|评选|评出|分为?|组织|吸引)|"
     r"将(?:在|于|用)?[一二三四五六七八九十两\d]{1,3}天(?:的?时间(?:之?内|里)|之?内|里|的时间)|"
     r"将(?:持续|历时|为期)(?:到|至|[一二三四五六七八九十两\d]{1,3}(?:天|个月|周|个?小时))"
 )
@@ -137,6 +138,16 @@ def future_for_past(galley: Galley) -> Iterator[Hit]:
         for passage in entry.body:
             for match in _AHEAD.finditer(passage.text):
                 yield passage.hit(*match.span())
+            yield from _dated_ahead(galley, passage)
+
+
+def _dated_ahead(galley: Galley, passage: Passage) -> Iterator[Hit]:
+    """将于8月5日闭幕 in an issue that tells of August as past."""
+    last = galley.office.last or (galley.document.cover_date and galley.document.cover_date.end)
+    for date in find_dates(passage.text, galley.frame) if last else ():
+        ahead = _WILL.search(passage.text[max(0, date.start - 3) : date.start])
+        if ahead and last and date.span.precision is Precision.DAY and date.span.end <= last:
+            yield passage.hit(date.start - len(ahead[0]), date.end, level=Level.HINT)
 
 
 def _is_past(galley: Galley, entry: Entry) -> bool:

@@ -45,6 +45,7 @@ RULES = {
     "name-truncated": "organisation-name-irregular",
     "name-wrong": "name-inconsistent",
     "paragraph-repeated": "repeated-passage",
+    "particle-wrong": "suspect-wording",
     "passage-repeated": "repeated-passage",
     "percent-impossible": "metric-conflict",
     "person-inconsistent": "name-misprint",
