@@ -21,6 +21,7 @@ from manuscript.checks.simplified import simplified
 
 _ENDS = (
     "协会|学会|商会|联合会|促进会|委员会|管委会|研究会|基金会|工会|渔会|农会|联盟|中心|管理局|管理处|编纂室|办公室|工作站|大队|"
+    "局|派出所|中学|小学|幼儿园|敬老院|"
     "有限公司|集团|实验室|研究院|研究所|测绘院|设计院|图书馆|博物馆|档案馆|文化馆|美术馆|科技馆|医院|大学|学院|学校|银行|合作社|联社|产业园|物流园|创业园|科技园"
 )
 _PLACE = re.compile(
@@ -53,7 +54,7 @@ _COMMON = {
     "国际",
 }
 _MEANT = set("东西南北中上下前后新老大小高低男女省市县区州镇乡村第一二三四五六七八九十总分副")
-_GOVERNMENT = ("局", "处", "办公室", "大队", "委员会", "管委会")
+_CORE = 4  # characters between the place and the word that ends a name
 _BODY = ("协会", "委员会", "联合会", "促进会", "学会", "商会")
 
 
@@ -74,7 +75,8 @@ def variants(galley: Galley) -> Iterator[Hit]:
     told: set[str] = set()
     known = galley.once(_places)
     for one, other in _pairs(list(places)):
-        if one[:2] not in known and places[one].passage.item != places[other].passage.item:
+        apart = places[one].passage.item != places[other].passage.item
+        if one[:2] not in known and apart and not one.endswith("有限公司"):
             continue  # 项目, 科技: what begins with a common word is one name within one item only
         right, wrong = _ranked(one, other, counts, issuer)
         if wrong in told or not _is_slip(right, wrong, counts, issuer):
@@ -144,7 +146,7 @@ def _is_slip(right: str, wrong: str, counts: Counter[str], issuer: str) -> bool:
         return False
     left_out = _left_out(short, long)
     if left_out is None:
-        return own and _other_body(right, wrong)
+        return _is_turned(right, wrong) or (own and _other_body(right, wrong))
     if set(left_out[1]) <= _MEANT:
         return own and left_out[1] == "区"
     return len(short) - len(_tail(short)) >= 4 and _is_word_left_out(short, *left_out)
@@ -156,6 +158,15 @@ def _is_word_left_out(short: str, runs: int, characters: str) -> bool:
     if runs > 1:  # shortened like 少儿 for 少年儿童
         return short.endswith(("有限公司", "图书馆", "医院", "学校", "学院"))
     return not (set(characters) & set("第一二三四五六七八九十") or characters in _PEOPLES)
+
+
+def _is_turned(right: str, wrong: str) -> bool:
+    """科技技术 for 科学技术, 环境生态 for 生态环境: another character, or words changed about, in four or more."""
+    if len(right) != len(wrong) or len(right) - len(_tail(right)) - 2 < _CORE:
+        return False
+    differ = [(a, b) for a, b in zip(right, wrong, strict=True) if a != b]
+    changed = len(differ) == 1 and not {*differ[0]} & _MEANT
+    return changed or (len(differ) >= 2 and sorted(right) == sorted(wrong))
 
 
 def _tail(name: str) -> str:

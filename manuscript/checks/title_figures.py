@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from manuscript.checks.check import Check
 from manuscript.checks.enumerations import value
-from manuscript.checks.figures import Figure, by_passage, figures
+from manuscript.checks.figures import Figure, by_passage, figures, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Entry, Galley, Hit
 from manuscript.checks.simplified import simplified
@@ -23,7 +23,7 @@ _ORDINAL = re.compile(
     rf"第(?P<n>{_N})(?P<of>[届次批期季轮])|(?P<stem>[\u4e00-\u9fff]{{2}})(?P<part>{_N})(?P<what>期|号线)"
 )
 _ROUND = 0.1  # a title may round what the text gives
-_COUNTED = 10  # from which it may
+_COUNTED = 50  # from which it may
 
 
 def differs(galley: Galley) -> Iterator[Hit]:
@@ -43,7 +43,9 @@ def _counted_otherwise(
     """The figure of the text that counts what the title counts; None where one agrees or nothing is like it."""
     noun = _NOUN.match(simplified(entry.item.title[figure.end :]))
     alike = [other for other, _ in found if other.unit == figure.unit]
-    if not noun or figure.percent or figure.text in text or any(_agree(figure, other) for other in alike):
+    if not noun:
+        return _done_otherwise(figure, alike, text)
+    if figure.percent or figure.text in text or any(_agree(figure, other) for other in alike):
         return None
     said = (
         other
@@ -51,6 +53,19 @@ def _counted_otherwise(
         if other.unit == figure.unit and noun[0] in _CLAUSE.match(words[other.end :])[0]  # type: ignore[index]
     )
     return next(said, None)
+
+
+def _done_otherwise(figure: Figure, alike: list[Figure], text: str) -> Figure | None:
+    """收书三千册, where the title ends with the unit: by the two characters before the number."""
+    verb = figure.lead[-2:]
+    if (
+        len(verb) < 2
+        or figure.percent
+        or figure.text in text
+        or any(_agree(figure, other) for other in alike)
+    ):
+        return None
+    return next((other for other in alike if metric(other).endswith(verb) or other.lead.endswith(verb)), None)
 
 
 def _agree(figure: Figure, other: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from manuscript.checks.check import Check
@@ -21,11 +22,33 @@ _EVENTS = (
 )
 
 
+_QUOTED = re.compile(r"“(?P<name>[\u4e00-\u9fff]{3,12})”(?P<after>[\u4e00-\u9fff]{2})")
+
+
 def in_captions(galley: Galley) -> Iterator[Hit]:
     for passage in galley.passages:
         if passage.field is Field.PHOTO:
             entry = galley.entries[passage.item]
             yield from _against_title(passage, entry.item.title, f"{entry.item.title}\n{entry.text}")
+
+
+def quoted(galley: Galley) -> Iterator[Hit]:
+    """“云水谣”文化节 and “云水瑶”文化节: quoted names one character apart before the same word; the later, rarer one."""
+    places: dict[str, tuple[Passage, int]] = {}
+    counts: Counter[str] = Counter()
+    for passage in galley.passages:
+        for match in _QUOTED.finditer(passage.text):
+            counts[match["name"]] += 1
+            places.setdefault(match["name"] + match["after"], (passage, match.start("name")))
+    for number, one in enumerate(places):
+        for other in list(places)[:number]:
+            differ = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+            if len(one) != len(other) or len(differ) != 1 or NUMERAL.search("".join(differ[0])):
+                continue
+            rare, usual = (one, other) if counts[one[:-2]] <= counts[other[:-2]] else (other, one)
+            passage, start = places[rare]
+            yield passage.hit(start, start + len(rare) - 2, other=usual[:-2],
+                              place=galley.title_of(places[usual][0].item))  # fmt: skip
 
 
 def _last_character(passage: Passage, body: str) -> Iterator[Hit]:

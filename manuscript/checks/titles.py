@@ -23,6 +23,7 @@ _NAMED = 0.3  # the same for the telling pairs of a name
 _NAME = re.compile(
     r"[\u4e00-\u9fff]{5,24}?(?:中心|公司|集团|研究院|实验室|协会|联盟|大会|博览会|论坛|峰会|大赛|产业园|基地|平台)"
 )
+_PLACE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,3}?)(?P<kind>[县区镇乡村]|街道)(?![域镇乡村民中内外里])")
 _BACK = re.compile(r"本届|本次|此次|该")  # the text goes on from its title
 _COMMON = 0.12  # a pair that stands in more of the items says little about one
 
@@ -71,10 +72,23 @@ def body_mismatch(galley: Galley) -> Iterator[Hit]:
         name = _NAME.search(title)
         telling = {pair for pair in _pairs(name[0]) if spread[pair] <= _limit(galley)} if name else set()
         unnamed = len(telling) >= 5 and _told(telling, text) <= _NAMED
-        if unnamed:
+        if unnamed or _is_elsewhere(title, text):
             yield entry.title.whole()
         elif foreign and len(_pairs(title)) >= 8:
             yield entry.title.whole(level=Level.HINT)  # other words may still say the same
+
+
+def _is_elsewhere(title: str, text: str) -> bool:
+    """南桥镇举办培训 above a text that knows 北渡镇 only."""
+    match = _PLACE.match(title)
+    if not match or match["stem"] in text:
+        return False
+    return bool(
+        re.search(
+            rf"(?<![\u4e00-\u9fff])(?!全|各|本|该|我)[\u4e00-\u9fff]{{2}}{match['kind']}(?=[举召开组完启])",
+            text[:40].partition("，")[2],
+        )
+    )
 
 
 def _told(pairs: set[str], text: str) -> float:

@@ -77,14 +77,18 @@ def _by_name(galley: Galley) -> Iterator[Pair]:
     groups: dict[str, list[Mention]] = defaultdict(list)
     for mention in galley.once(mentions):
         name = _plain(mention.name)
-        if len(name) >= _LONG:
+        if len(name) >= 2:
             groups[name[-2:]].append(mention)
     for group in groups.values():
         for one, other in combinations(group[:_MOST], 2):
-            if not _differ(one, other) or not _same(_plain(one.name), _plain(other.name)):
+            if not _differ(one, other):
                 continue
-            both_whole = _is_whole(galley, one) and _is_whole(galley, other)
-            if _transposed(one, other) or both_whole:
+            names = _plain(one.name), _plain(other.name)
+            alike = min(map(len, names)) >= _LONG and _same(*names)
+            if (alike and _is_whole(galley, one) and _is_whole(galley, other)) or (
+                _transposed(one, other)
+                and (alike or _end_alike(*names, one.passage.item == other.passage.item))
+            ):
                 yield one, other
 
 
@@ -105,6 +109,16 @@ def shortened(one: str, other: str) -> bool:
     rest = iter(long)
     begins = len(short) >= _LONG and short[0] == long[0]
     return begins and len(short) < len(long) and all(character in rest for character in short)
+
+
+def _end_alike(one: str, other: str, in_one_item: bool) -> bool:
+    """Within one item 报名 is enough; elsewhere 储备化肥."""
+    shared = 0
+    for left, right in zip(reversed(one), reversed(other), strict=False):
+        if left != right:
+            break
+        shared += 1
+    return shared >= (2 if in_one_item else _LONG)
 
 
 def _is_whole(galley: Galley, mention: Mention) -> bool:
