@@ -66,23 +66,24 @@ def told(galley: Galley, index: int, span: DateSpan, **details: object) -> Hit:
 
 def outside_period(galley: Galley) -> Iterator[Hit]:
     first, last = galley.office.first, galley.office.last
-    if not first or not last or _is_of_a_season(galley):
-        yield from _far_from_the_others(galley)
+    if not _has_period(galley) or not first or not last:
         return
     for index, span in galley.once(spans).items():
         if span.end < first or span.start > last:
             yield told(galley, index, span, first=first, last=last)
 
 
-def _is_of_a_season(galley: Galley) -> bool:
-    """秋季号 may begin in July or in September."""
-    return bool(
+def _has_period(galley: Galley) -> bool:
+    """Whether it is known when the issue begins: 秋季号 may do so in July or in September."""
+    return galley.office.first is not None and not (
         galley.office.imprint and re.search(r"[春夏秋冬]季?[号卷刊]", galley.office.imprint.issue_label)
     )
 
 
-def _far_from_the_others(galley: Galley) -> Iterator[Hit]:
+def apart(galley: Galley) -> Iterator[Hit]:
     """Of an issue whose period is not known: events weeks away from the run of dates that nearly all others form."""
+    if _has_period(galley):
+        return
     found = galley.once(spans)
     days = sorted((span for span in found.values() if span.precision is Precision.DAY), key=lambda s: s.start)
     runs: list[list[DateSpan]] = []
@@ -94,9 +95,8 @@ def _far_from_the_others(galley: Galley) -> Iterator[Hit]:
         return
     first, last = main[0].start, main[-1].end
     for index, span in found.items():
-        if (first - span.end).days > _AWAY or (
-            (span.start - last).days > _AWAY and not _is_announced(galley, index)
-        ):
+        before, after = (first - span.end).days, (span.start - last).days
+        if before > _AWAY or (after > _AWAY and not _is_announced(galley, index)):
             yield told(galley, index, span, first=first, last=last)
 
 
@@ -222,6 +222,7 @@ def _groups(galley: Galley) -> Iterator[list[int]]:
 
 CHECKS = (
     Check("date-outside-period", Level.ERROR, "dates", outside_period, alone=True),
+    Check("date-apart", Level.WARNING, "dates", apart),
     Check("date-impossible", Level.ERROR, "dates", impossible, alone=True),
     Check("date-span-reversed", Level.ERROR, "dates", span_reversed, alone=True),
     Check("weekday-differs", Level.ERROR, "dates", weekday_differs, alone=True),

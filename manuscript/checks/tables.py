@@ -122,7 +122,7 @@ def _grows_otherwise(now: _Cell, before: _Cell, said: _Cell) -> bool:
 def turned(galley: Galley) -> Iterator[tuple[Hit, str, str]]:
     """Cells whose digits the text has in another order for the same thing: the hit, the measure, the other figure."""
     for entry, place, table in tables(galley):
-        told = [figure for passage in entry.body for figure in galley.once(by_passage)[passage]]
+        told = [figure for passage in entry.body for figure in galley.once(by_passage)[passage]][:200]
         cells = {text.strip() for row in table.rows for text in row}
         for row in table.rows[1:]:
             label = re.sub(r"[（(].*", "", row[0]).strip() if row else ""

@@ -22,6 +22,7 @@ _EVENTS = (
 )
 
 
+_MOST_QUOTED = 300  # names that are compared with each other
 _QUOTED = re.compile(r"“(?P<name>[\u4e00-\u9fff]{3,12})”(?P<after>[\u4e00-\u9fff]{2})")
 
 
@@ -40,8 +41,9 @@ def quoted(galley: Galley) -> Iterator[Hit]:
         for match in _QUOTED.finditer(passage.text):
             counts[match["name"]] += 1
             places.setdefault(match["name"] + match["after"], (passage, match.start("name")))
-    for number, one in enumerate(places):
-        for other in list(places)[:number]:
+    names = list(places)[:_MOST_QUOTED]
+    for number, one in enumerate(names):
+        for other in names[:number]:
             differ = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
             if len(one) != len(other) or len(differ) != 1 or NUMERAL.search("".join(differ[0])):
                 continue

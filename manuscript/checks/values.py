@@ -148,7 +148,7 @@ def _by_title(galley: Galley) -> Iterator[Pair]:
             keys[words[i : i + _KEY]] for i in range(len(words) - _KEY + 1) if words[i : i + _KEY] in keys
         }
         for item in named - {mention.passage.item}:
-            for other in own[item]:
+            for other in own[item][: 4 * _MOST]:
                 one, two = sorted((mention, other), key=lambda m: (m.passage.item, m.figure.start))
                 if _differ(one, two) and _named_alike(mention, other):
                     yield other, mention

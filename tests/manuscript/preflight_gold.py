@@ -23,6 +23,7 @@ RULES = {
     "contents-page-disorder": "contents-page-restart",
     "contents-stray-space": "contents-stray-spaces",
     "cover-date-differs": "cover-date-conflict",
+    "date-apart": "date-outside-period",
     "date-impossible": "date-outside-period",
     "date-missing": "item-without-date",
     "date-relative": "relative-date",
