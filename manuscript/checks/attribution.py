@@ -12,8 +12,9 @@ from manuscript.document import Photo
 from manuscript.names import is_person
 
 _USUAL = 0.6  # share of items with a byline from which one without is remarkable
+_SEVERAL = 3  # items of a chapter that show a habit
 _SAYS = re.compile(
-    r"(?:^|[。！？；\n])(?P<who>[\u4e00-\u9fff]{2,4}?)(?:表示|指出|认为|强调|介绍说|介绍|坦言|透露|告诉记者|说)(?=[，,：:])"
+    r"(?:^|[。！？；，”\n])(?P<who>[\u4e00-\u9fff]{2,4}?)(?:表示|指出|认为|强调|介绍说|介绍|坦言|透露|告诉记者|说)(?=[，,：:])"
 )
 
 
@@ -24,11 +25,33 @@ def is_signed(entry: Entry) -> bool:
 def byline_missing(galley: Galley) -> Iterator[Hit]:
     signed = sum(map(is_signed, galley.entries))
     if signed < 3 or signed < _USUAL * len(galley.entries):
+        yield from _in_its_chapter(galley)
         return
+    habits = _habits(galley)
     for entry in galley.entries:
-        if not is_signed(entry):
+        if not is_signed(entry) and habits[id(entry.chapter)] != 0:
             title = entry.title
             yield title.hit(0, len(title.text), signed=signed, all=len(galley.entries))
+
+
+def _habits(galley: Galley) -> dict[int, int]:
+    """How many items of each chapter are signed, for chapters of several: short news may go without."""
+    counts = {id(chapter): -1 for chapter in galley.document.chapters}
+    for chapter in galley.document.chapters:
+        own = [entry for entry in galley.entries if entry.chapter is chapter]
+        if len(own) >= _SEVERAL:
+            counts[id(chapter)] = sum(map(is_signed, own))
+    return counts
+
+
+def _in_its_chapter(galley: Galley) -> Iterator[Hit]:
+    """The one item without a signature in a chapter where all the others have one, of an issue that signs few."""
+    for chapter in galley.document.chapters:
+        own = [entry for entry in galley.entries if entry.chapter is chapter]
+        bare = [entry for entry in own if not is_signed(entry)]
+        if len(bare) == 1 and len(own) >= _SEVERAL + 1:
+            title = bare[0].title
+            yield title.hit(0, len(title.text), signed=len(own) - 1, all=len(own))
 
 
 def source_missing(galley: Galley) -> Iterator[Hit]:

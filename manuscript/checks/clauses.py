@@ -36,6 +36,14 @@ _TWICE = re.compile(r"(?P<w>[\u4e00-\u9fff]{2,4})(?P=w)")
 _LITTLE = re.compile(
     r"(?<!目)的的(?!确|士)|(?<!为)了了(?!解|然)|(?<!还)是是(?!非|否)|将将(?!来)|被被|(?<!参)与与|把把(?!握)"
 )
+_ADVERB = re.compile(
+    r"(?:认真|积极|深入|广泛|切实|及时|全面|主动|热烈|热情|高兴|激动|仔细|耐心|努力|不断|顺利|充分|详细|共同|深刻|扎实|有效|严格|稳步|迅速|明确|自豪|"
+    r"逐步|逐一|生动|形象|系统|圆满|成功|大力|有力|进一步)的(?:(?:说|表示|告诉)(?![法明的])|(?:学习|讨论|开展|完成|推进|落实|回答|解决|听取|察看|查看|介绍|讲解|"
+    r"分析|总结|宣传|展示|组织|举办|化解|处理|询问|记录|检查|推动|促进|提升|提高|改善|解答)(?:了|过|着|起来))"
+)
+_DEGREE = re.compile(
+    r"[做干办说讲写画搞学走跑种养管用过长开抓]的(?:很|非常|十分|特别|比较|更加?|越来越)(?=[好快多远高大细实稳深认顺精不])"
+)
 _LIST = re.compile(r"[^，。；：！？\n]{1,300}")
 _MEMBER = re.compile(r"[^、]+")
 
@@ -76,6 +84,14 @@ def stop_missing(galley: Galley) -> Iterator[Hit]:
                 yield passage.hit(max(0, len(text) - 12), len(text))
 
 
+def particle(galley: Galley) -> Iterator[Hit]:
+    """认真的学习了, 做的很好: 的 where 地 or 得 belongs."""
+    for passage in galley.prose:
+        for pattern, right in ((_ADVERB, "地"), (_DEGREE, "得")):
+            for match in pattern.finditer(passage.text):
+                yield passage.hit(*match.span(), right=right)
+
+
 def doubled(galley: Galley) -> Iterator[Hit]:
     for passage in galley.passages:
         for match in _TWICE.finditer(passage.text):
@@ -89,5 +105,6 @@ CHECKS = (
     Check("punctuation-missing", Level.WARNING, "typography", punctuation_missing, alone=True),
     Check("enumeration-comma-missing", Level.WARNING, "typography", comma_missing, alone=True),
     Check("stop-missing", Level.WARNING, "typography", stop_missing, alone=True),
+    Check("particle-wrong", Level.HINT, "wording", particle, alone=True),
     Check("word-doubled", Level.HINT, "typography", doubled, alone=True),
 )

@@ -7,14 +7,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from manuscript.checks.check import Check
-from manuscript.checks.figures import Figure, by_passage, figures
+from manuscript.checks.figures import Figure, metric
 from manuscript.checks.findings import Level
-from manuscript.checks.galley import Entry, Galley, Hit
+from manuscript.checks.galley import Galley, Hit
 from manuscript.checks.mentions import Mention, pairs
+from manuscript.checks.tables import turned
+from manuscript.checks.values import bilingual, shortened, value_pairs
 
 
 def _place(galley: Galley, mention: Mention) -> str:
@@ -47,35 +49,27 @@ def conflict(galley: Galley) -> Iterator[Hit]:
         place = (other.passage.item, other.figure.start)
         same = _same_name(one.name, other.name) and _same_scope(one, other)
         if same and one.figure.unit == other.figure.unit and not _agree(one, other) and place not in told:
+            short, long = sorted((one.name, other.name), key=len)
+            if len(short) == 2 and len(long) >= 6:
+                continue  # 面积 of a base, and 水产养殖面积 of the county
             if one.passage.item == other.passage.item and len(one.name) < 5:
                 continue  # two things of one kind in one item: 总投资 of this and of that
             told.add(place)
             yield cite(other, metric=one.name, other=one.figure.text, place=_place(galley, one))
-    for entry in galley.entries:
-        yield from _against_title(galley, entry)
-
-
-_NOUN = re.compile(r"^[\u4e00-\u9fff]{2}")
-
-
-def _against_title(galley: Galley, entry: Entry) -> Iterator[Hit]:
-    """A figure of the title that the text has with another value."""
-    for figure in figures(entry.item.title):
-        noun = _NOUN.match(entry.item.title[figure.end :])
-        near = [
-            (passage, other)
-            for passage in entry.body
-            for other in galley.once(by_passage)[passage]
-            if other.unit == figure.unit
-        ]
-        if not near or any(figure.agrees(other.low, other.high) for _, other in near):
-            continue
-        for passage, other in near:
-            behind = _NOUN.match(passage.text[other.end :])
-            if noun and behind and noun[0] == behind[0] and f"{figure.value:g}" not in entry.text:
-                end = other.end + 2
-                yield passage.hit(other.start, end, metric=noun[0], other=figure.text, place=entry.item.title)
-                break
+    for hit, name, text in turned(galley):
+        yield replace(
+            hit, details=(("metric", name), ("other", text), ("place", galley.title_of(hit.place.item)))
+        )
+    for passage, figure, other_text in bilingual(galley):
+        start = max(0, figure.start - min(len(figure.lead), 8))
+        yield passage.hit(start, figure.end, metric=metric(figure), other=other_text,
+                          place=galley.title_of(passage.item))  # fmt: skip
+    for one, other in galley.once(value_pairs):
+        place = (other.passage.item, other.figure.start)
+        if place not in told:
+            told.add(place)
+            name = one.name or other.name
+            yield cite(other, metric=name, other=one.figure.text, place=_place(galley, one))
 
 
 def precision_differs(galley: Galley) -> Iterator[Hit]:
@@ -129,6 +123,9 @@ def name_irregular(galley: Galley) -> Iterator[Hit]:
             continue
         told |= {longer.name}
         yield cite(longer, other=shorter.name, place=_place(galley, shorter))
+    for one, other in galley.once(value_pairs):
+        if len(one.name) != len(other.name) and shortened(one.name, other.name):
+            yield cite(other, other=one.name, place=_place(galley, one))
 
 
 def _is_other(longer: str, shorter: str) -> bool:

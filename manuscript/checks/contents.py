@@ -79,7 +79,9 @@ def punctuation_differs(galley: Galley) -> Iterator[Hit]:
 
 
 def _plain(title: str) -> str:
-    return unicodedata.normalize("NFKC", squeeze(title)).translate(_QUOTES).lower()
+    """The words of a title: its marks are told apart by their own check."""
+    text = unicodedata.normalize("NFKC", squeeze(title)).translate(_QUOTES).lower()
+    return "".join(c for c in text if not unicodedata.category(c).startswith("P"))
 
 
 def _told(entry: Entry, wording: str, line: int) -> Hit:

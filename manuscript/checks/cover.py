@@ -27,7 +27,8 @@ def cover_date_differs(galley: Galley) -> Iterator[Hit]:
         last = _last_month(galley)
         if months is None or last is None:
             continue
-        first = last - {Kind.QUARTERLY: 2, Kind.MONTHLY: 0}.get(document.kind or Kind.YEARBOOK, 11)
+        length = {Kind.QUARTERLY: 3, Kind.MONTHLY: 1}.get(document.kind or Kind.YEARBOOK, 12)
+        first = last - (length if document.period else 12) + 1
         allowed = _MONTHS_LATE + (9 if document.kind is Kind.YEARBOOK else 0)
         if not first <= months <= last + allowed or _contradicted(galley, date):
             yield Hit(date.text, Place(), (("issue", _label(galley)),))

@@ -10,26 +10,38 @@ from manuscript.checks.dates import dates_in, spans, told
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Entry, Galley, Hit, Passage
 from manuscript.checks.sentences import enclosed, sentences
+from manuscript.checks.simplified import simplified
 from manuscript.dates import FoundDate, find_dates
 from manuscript.document import Kind, Precision
 
 _NUMBER = r"\d一二三四五六七八九十月"
 _RELATIVE = re.compile(
-    rf"(?<![{_NUMBER}])日前|近日(?!点)|(?:^|(?<=[，。；\n]))近期(?!目标|规划|来看|内|将)|(?<!在)不久前|前不久|"
+    rf"(?<![{_NUMBER}])日前|近日(?!点)|(?:^|(?<=[，。；\n]))近期(?!目标|规划|来看|内|将)|(?<!在)不久前|前不久|(?:^|(?<=[，。；\n]))(?:最近|新近|近来|前段时间|早些时候)(?![的几三五一])|[这近][几两]天|连日来?|"
     r"昨[日天晚](?!的)|今[天日晚](?![的后之])|明[天日](?![的星之])|前[天日](?=，|[上下]午)|"
-    r"上周[一二三四五六日末]?|本周[一二三四五六日末]?|下周[一二三四五六日末]?|(?<!\d)[上本下]月[初中末底]?(?![\d份]?饼)|"
+    r"上周[一二三四五六日末]?|本周[一二三四五六日末]?|下周[一二三四五六日末]?|(?<![\d比较])[上本下]个?月[初中末底]?(?![\d份]?饼|同期|为|的?\d|增|减|下降)|"
     r"(?:仅|只|时)?隔[数几]日|[数几]日[前后]|[数几]天[前后]"
 )
 _YEARLY = re.compile(r"(?:今|去|明|前|后)年(?!来|轮|份|度)")
+_WILL = re.compile(r"(?:将|拟|定)[于在]$")
 _NOTICE = re.compile(r"(?:通知|公告|通告|启事)$")
+#: A call that people are to answer needs a closing date, whatever else it gives.
+_CALL = re.compile(
+    r"^(?:面向[^，。]{0,8}|公开|现)?(?:征集|征文|征稿|招募|招生|招聘|诚邀)|(?:征集|征文|征稿|招募|招生|招聘|报名)(?:启事|公告|通告|通知|开始|启动|进行中)?$"
+)
+_CLOSING = re.compile(
+    r"截止|截至|截稿|期限|止[。，；）]|(?:[日号月底]|之)前|以前|前(?:报名|报送|提交|寄|将)|长期|常年|名额有限|先到先得|即日起至"
+)
 _BOUND_AFTER = re.compile(r"\s*(?:起|前|止|截止|以前|之前|生效)")
 _BOUND_BEFORE = re.compile(r"(?:自|截至|截止|至|到|从)$")
 _TERMS = re.compile(r"截止|截至|报名时间|https?://|www\.|[〔\[（(]\d{4}[〕\]）)]\s*第?\d+号")
 _AHEAD = re.compile(
-    r"(?:本届|本次|此次|该届)[^，。；]{0,12}将(?:持续|历时|举办|举行|开展|邀请|设置|进行)|"
-    r"将(?:在|于)?[一二三四五六七八九十两\d]{1,3}天(?:的时间|之?内)|将持续[一二三四五六七八九十两\d]{1,3}天"
+    r"(?:本届|本次|此次|该届)[^，。；]{0,12}将(?:持续|历时|举办|举行|开展|邀请|设置?|进行|安排|展出|推出|评选|评出|分为?|组织|吸引)|"
+    r"将(?:在|于|用)?[一二三四五六七八九十两\d]{1,3}天(?:的?时间(?:之?内|里)|之?内|里|的时间)|"
+    r"将(?:持续|历时|为期)(?:到|至|[一二三四五六七八九十两\d]{1,3}(?:天|个月|周|个?小时))"
 )
-_PAST_TITLE = re.compile(r"(?:举[行办]|召开|开幕|闭幕|落幕|启动|落地|揭牌|举办)")
+_PAST_TITLE = re.compile(
+    r"举[行办]|召开|[开闭落]幕|启动|落地|揭牌|收官|结束|结业|圆满|完成|揭晓|开[赛展讲班]"
+)
 
 
 def relative(galley: Galley) -> Iterator[Hit]:
@@ -106,15 +118,16 @@ def year_missing(galley: Galley) -> Iterator[Hit]:
 
 
 _SPACED = re.compile(r"\d{1,2} +月 *\d{1,2} *[日号]|\d{1,2}月 +\d{1,2} *[日号]|\d{1,2}月\d{1,2} +[日号]")
+_FEW = 5  # slips that are told one by one
 _CLOSED = re.compile(r"\d{1,2}月\d{1,2}[日号]")
 
 
 def spacing_mixed(galley: Galley) -> Iterator[Hit]:
     spaced = [(passage, match) for passage in galley.prose for match in _SPACED.finditer(passage.text)]
     closed = sum(len(_CLOSED.findall(passage.text)) for passage in galley.prose)
-    if spaced and closed > len(spaced):
-        passage, match = spaced[0]
-        yield passage.hit(*match.span(), remedy="".join(match[0].split()))
+    if closed > len(spaced):
+        for passage, match in spaced if len(spaced) <= _FEW else spaced[:1]:
+            yield passage.hit(*match.span(), remedy="".join(match[0].split()))
 
 
 def future_for_past(galley: Galley) -> Iterator[Hit]:
@@ -125,10 +138,22 @@ def future_for_past(galley: Galley) -> Iterator[Hit]:
         for passage in entry.body:
             for match in _AHEAD.finditer(passage.text):
                 yield passage.hit(*match.span())
+            yield from _dated_ahead(galley, passage)
+
+
+def _dated_ahead(galley: Galley, passage: Passage) -> Iterator[Hit]:
+    """将于8月5日闭幕 in an issue that tells of August as past."""
+    last = galley.office.last or (galley.document.cover_date and galley.document.cover_date.end)
+    for date in find_dates(passage.text, galley.frame) if last else ():
+        ahead = _WILL.search(passage.text[max(0, date.start - 3) : date.start])
+        if ahead and last and date.span.precision is Precision.DAY and date.span.end <= last:
+            yield passage.hit(date.start - len(ahead[0]), date.end, level=Level.HINT)
 
 
 def _is_past(galley: Galley, entry: Entry) -> bool:
     span, last = galley.once(spans).get(entry.index), galley.office.last
+    if last is None and galley.document.cover_date:
+        last = galley.document.cover_date.end
     if span and last:
         return span.start <= last
     return bool(_PAST_TITLE.search(entry.item.title)) and "将" not in entry.item.title
@@ -137,7 +162,9 @@ def _is_past(galley: Galley, entry: Entry) -> bool:
 def notice_without_deadline(galley: Galley) -> Iterator[Hit]:
     for entry in galley.entries:
         dated = any(date.span.precision is Precision.DAY for _, date in galley.once(dates_in)[entry.index])
-        if _NOTICE.search(entry.item.title) and entry.body and not dated and not _TERMS.search(entry.text):
+        notice = _NOTICE.search(entry.item.title) and not dated and not _TERMS.search(entry.text)
+        call = _CALL.search(simplified(entry.item.title)) and not _CLOSING.search(entry.text)
+        if entry.body and (notice or call):
             yield entry.title.whole()
 
 

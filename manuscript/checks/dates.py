@@ -20,6 +20,12 @@ _DAYS = re.compile(
 )
 _MONTH_OVER = re.compile(r"(?<![\d.])(?:(?:19|20)\d\d\s*年\s*)(?P<m>1[3-9]|[2-9]\d)\s*月")
 _WEEKDAY = re.compile(r"\s*[（(，,]?\s*(?:星期|周|礼拜)(?P<w>[一二三四五六日天])(?![年期岁])")
+#: What an entry of a chronicle opens with under a month: 11日, 同日, 是月.
+_ENTRY_HEAD = re.compile(
+    r"(?:\d{1,2}日(?:[至—–~-]+\d{1,2}日)?|[同当是本]日|[同当是本]月)\s*[\u4e00-\u9fff]{0,4}"
+)
+_NEXT, _AWAY = 31, 40  # days between events of one run, and from there to one that is told
+_MOST_OF_THEM = (5, 0.7)
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -51,16 +57,46 @@ def told(galley: Galley, index: int, span: DateSpan, **details: object) -> Hit:
     for number, date in galley.once(dates_in)[index]:
         if date.span.start == span.start:
             return entry.body[number].hit(date.start, date.end, **details)  # type: ignore[arg-type]
+    head = _ENTRY_HEAD.match(entry.body[0].text) if entry.body else None
+    if head:
+        return entry.body[0].hit(0, head.end(), **details)  # type: ignore[arg-type]
     facts = tuple((key, str(value)) for key, value in details.items())
     return Hit("—".join(dict.fromkeys(span.iso)), Place(Field.EVENT, index), facts)
 
 
 def outside_period(galley: Galley) -> Iterator[Hit]:
     first, last = galley.office.first, galley.office.last
-    if not first or not last:
+    if not _has_period(galley) or not first or not last:
         return
     for index, span in galley.once(spans).items():
         if span.end < first or span.start > last:
+            yield told(galley, index, span, first=first, last=last)
+
+
+def _has_period(galley: Galley) -> bool:
+    """Whether it is known when the issue begins: 秋季号 may do so in July or in September."""
+    return galley.office.first is not None and not (
+        galley.office.imprint and re.search(r"[春夏秋冬]季?[号卷刊]", galley.office.imprint.issue_label)
+    )
+
+
+def apart(galley: Galley) -> Iterator[Hit]:
+    """Of an issue whose period is not known: events weeks away from the run of dates that nearly all others form."""
+    if _has_period(galley):
+        return
+    found = galley.once(spans)
+    days = sorted((span for span in found.values() if span.precision is Precision.DAY), key=lambda s: s.start)
+    runs: list[list[DateSpan]] = []
+    for span in days:
+        near = runs and (span.start - runs[-1][-1].start).days <= _NEXT
+        runs[-1].append(span) if near else runs.append([span])
+    main = max(runs, key=len, default=[])
+    if len(main) < _MOST_OF_THEM[0] or len(main) < _MOST_OF_THEM[1] * len(days):
+        return
+    first, last = main[0].start, main[-1].end
+    for index, span in found.items():
+        before, after = (first - span.end).days, (span.start - last).days
+        if before > _AWAY or (after > _AWAY and not _is_announced(galley, index)):
             yield told(galley, index, span, first=first, last=last)
 
 
@@ -147,19 +183,33 @@ def _is_announced(galley: Galley, index: int) -> bool:
 
 
 def out_of_order(galley: Galley) -> Iterator[Hit]:
-    """The place that most breaks an order of dates which the rest of the issue keeps; told once."""
-    pairs = [
-        (before, after)
-        for group in _groups(galley)
-        for before, after in pairwise([index for index in group if index in galley.once(spans)])
-    ]
+    """The place in each section that most breaks an order of dates which the rest of the issue keeps."""
     found = galley.once(spans)
-    falling = [(a, b) for a, b in pairs if found[b].end < found[a].start]
-    if len(pairs) < 6 or len(falling) > len(pairs) / 4:
+    groups = [[index for index in group if index in found] for group in _groups(galley)]
+    pairs = [pair for group in groups for pair in pairwise(group)]
+    falling = [pair for pair in pairs if _falls(found, pair)]
+    if len(pairs) < 4 or len(falling) > len(pairs) / 3:
         return
-    if falling:
-        before, after = max(falling, key=lambda pair: found[pair[0]].start - found[pair[1]].start)
-        yield told(galley, after, found[after], before=found[before].iso[0], count=len(falling))
+    for group in groups:
+        fallen = [pair for pair in pairwise(group) if _falls(found, pair)]
+        if fallen:
+            before, after = max(fallen, key=lambda pair: found[pair[0]].start - found[pair[1]].start)
+            yield _out_of_place(galley, group, before, after, len(fallen))
+
+
+def _falls(found: dict[int, DateSpan], pair: tuple[int, int]) -> bool:
+    return found[pair[1]].end < found[pair[0]].start
+
+
+def _out_of_place(galley: Galley, group: list[int], before: int, after: int, count: int) -> Hit:
+    """Of two that stand the wrong way round, the one without which the group would be in order; else the later."""
+    found = galley.once(spans)
+    rest = [index for index in group if index != before]
+    orderly = not any(_falls(found, pair) for pair in pairwise(rest))
+    also = not any(_falls(found, pair) for pair in pairwise([index for index in group if index != after]))
+    if orderly and not also:
+        return told(galley, before, found[before], before=found[after].iso[0], count=count)
+    return told(galley, after, found[after], before=found[before].iso[0], count=count)
 
 
 def _groups(galley: Galley) -> Iterator[list[int]]:
@@ -172,6 +222,7 @@ def _groups(galley: Galley) -> Iterator[list[int]]:
 
 CHECKS = (
     Check("date-outside-period", Level.ERROR, "dates", outside_period, alone=True),
+    Check("date-apart", Level.WARNING, "dates", apart),
     Check("date-impossible", Level.ERROR, "dates", impossible, alone=True),
     Check("date-span-reversed", Level.ERROR, "dates", span_reversed, alone=True),
     Check("weekday-differs", Level.ERROR, "dates", weekday_differs, alone=True),

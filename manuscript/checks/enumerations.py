@@ -18,7 +18,7 @@ from manuscript.checks.sentences import DOES, VERB_LED, Sentence, sentences
 from manuscript.numerals import integer
 
 _SEGMENT = r"[^，。；、：！？\n]"
-_FIGURE = r"\d[\d.]{0,14}[余多]?[万亿]?[余多]?(?:人次|人|名|位|家|个|项|件|款|种|场|套|台|所|支|亿?元)"
+_FIGURE = r"\d[\d.]{0,14}[余多]?[万亿]?[余多]?(?:人次|人|名|位|家|个|项|件|款|种|场|套|台|所|支|吨|公斤|亩|条|处|亿?元)"
 _TAIL = re.compile(
     rf"(?<=、){_SEGMENT}{{2,24}}(?:，{_SEGMENT}{{2,16}}){{0,3}}，(?P<last>{_SEGMENT}{{2,14}}?)等"
 )
@@ -26,7 +26,7 @@ _ABOUT = re.compile(
     rf"(?:围绕|聚焦|针对|涵盖|涉及|包括|包含|面向|覆盖)(?P<list>{_SEGMENT}{{2,9}}，{_SEGMENT}{{2,9}}，{_SEGMENT}{{2,9}})，"
 )
 _COUNTED = re.compile(
-    rf"{_SEGMENT}{{0,20}}{_FIGURE}、(?P<second>{_SEGMENT}{{2,20}}){_FIGURE}，(?P<third>[^，。；、：！？\n\d]{{2,14}}){_FIGURE}(?=[，。；])"
+    rf"{_SEGMENT}{{0,20}}{_FIGURE}、(?P<second>{_SEGMENT}{{2,20}}){_FIGURE}，(?P<third>[^，。；、：！？\n\d]{{2,14}}){_FIGURE}(?=[，。；和及与等])"
 )
 _HELD = re.compile(
     rf"(?:[举进]行了|[举开]办了|开展了|包括|设有){_SEGMENT}{{4,24}}，(?P<next>{_SEGMENT}{{4,24}}?)[和与及]{_SEGMENT}{{2,24}}?等"
@@ -52,19 +52,66 @@ def _mixed_span(sentence: Sentence) -> tuple[int, int] | None:
         parts = match[0].split("，")[1:]
         if not any(VERB_LED.match(part) for part in parts) and not VERB_LED.match(match[0]):
             return match.span()
+    for match in _MADE_OF.finditer(text):
+        return match.span("list")
     for match in _ABOUT.finditer(text):
         if not any(VERB_LED.match(part) for part in match["list"].split("，")[1:]):
             return match.span("list")
     for match in _COUNTED.finditer(text):
-        if not VERB_LED.match(match["third"]) and not VERB_LED.match(match["second"]):
+        if not VERB_LED.search(match["third"]) and not VERB_LED.match(match["second"]):
             return match.start("second"), match.end()
     for match in _HELD.finditer(text):
         if not VERB_LED.match(match["next"]):
             return match.span()
-    return _clauses(text)
+    return _changed(text) or _clauses(text)
 
 
 _PIECE = re.compile(rf"(?P<mark>^|[，、；：])(?P<words>{_SEGMENT}+)")
+
+
+#: 由 opens a list, so the comma parts no clauses.
+_MADE_OF = re.compile(
+    rf"由(?P<list>{_SEGMENT}{{2,8}}，{_SEGMENT}{{2,8}}、{_SEGMENT}{{2,10}}?)(?:等[^，。；]{{0,6}})?(?:组成|構成|组成|构成|參加|参加|担任)"
+)
+_MARKED = re.compile(rf"(?P<mark>^|[，、。；：！？])(?P<words>{_SEGMENT}{{0,200}})")
+_SAYS = re.compile(
+    r"[自的了着过将已被把是有使让并且而但则也都就可能应须需不未没均约达其该此各每又还再只才]|\d"
+)
+_ETC = re.compile(r"等[^，、]*$")
+
+
+def _changed(text: str) -> tuple[int, int] | None:
+    """A list of short words whose mark changes (最薄处、迎风面，预留孔洞), or that has only commas (支管，水表井，阀门)."""
+    pieces = [(m["mark"], m["words"], m.start("words")) for m in _MARKED.finditer(text)]
+    run: list[tuple[str, str, int]] = []
+    for piece in [*pieces, ("。", "", len(text))]:
+        mark, words, _ = piece
+        if run and (
+            (mark == "、" and 2 <= len(words) <= 14 and not re.search(r"\d", words))
+            or (mark == "，" and _is_noun(_ETC.sub("", words)))
+        ):
+            run.append(piece)
+            continue
+        if _changes(run, closed=mark != "，"):
+            return max(run[0][2], run[1][2] - 9), run[-1][2] + len(run[-1][1])
+        run = [piece]
+    return None
+
+
+def _is_noun(words: str) -> bool:
+    return 2 <= len(words) <= 8 and not _SAYS.search(words) and not VERB_LED.search(words)
+
+
+def _changes(run: list[tuple[str, str, int]], *, closed: bool) -> bool:
+    marks = [mark for mark, _, _ in run[1:]]
+    if len(run) < 3 or "，" not in marks or not closed:
+        return False
+    last_mark, last, _ = run[-1]
+    if marks[0] == "、":
+        # 造型古朴, 内容丰富: four characters after a list say something of it.
+        return not (last_mark == "，" and marks.count("，") == 1 and len(last) == 4)
+    short = [words for _, words, _ in run[1:]]
+    return "、" not in marks and all(len(words) <= 4 for words in short) and len({*map(len, short)} - {4}) > 1
 
 
 def _clauses(text: str) -> tuple[int, int] | None:

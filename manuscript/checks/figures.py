@@ -12,34 +12,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from manuscript.checks.galley import Galley, Passage
+from manuscript.checks.simplified import simplified
 from manuscript.numerals import integer
 
 _SCALES = {"": 1.0, "百": 1e2, "千": 1e3, "万": 1e4, "百万": 1e6, "千万": 1e7, "亿": 1e8, "万亿": 1e12}
 CLASSIFIERS = (
-    "人次|家次|场次|架次|标箱|人|名|位|家|户|个|项|件|张|款|种|类|场|次|套|台|只|辆|艘|架|座|栋|幢|条|处|门|所|支|部|篇|册|"
-    "枚|株|头|间|片|批|笔|单|对|块|届|份|例|幅|根|盏|年|天|小时|分钟"
+    "人次|家次|户次|场次|架次|车次|班次|列次|航次|册次|亩次|例次|批次|标箱|人|名|位|家|户|个|项|件|张|款|种|类|场|次|套|台|只|辆|艘|架|座|栋|幢|条|处|门|所|支|部|篇|册|"
+    "枚|株|头|间|片|批|笔|单|对|块|届|份|例|幅|根|盏|年|天|小时|分钟|"
+    "起|趟|株|羽|尾|宗|口|颗|瓶|箱|袋|盒|桌|摊|床|封|棵|丛|桶"
 )
 MEASURES = (
-    "美元|欧元|港元|日元|英镑|元|平方公里|平方千米|平方米|立方米|公顷|亩|吨|公斤|千克|克|千瓦时|兆瓦时|千瓦|兆瓦|"
-    "公里|千米|米|厘米|毫米|升"
+    "美元|欧元|港元|日元|英镑|元|平方公里|平方千米|平方米|平方公尺|立方米|立方公尺|公顷|亩|公吨|吨|公斤|千克|克|千瓦时|兆瓦时|千瓦|兆瓦|"
+    "公里|千米|海里|公尺|米|厘米|毫米|升"
 )
 _FIGURE = re.compile(
     r"(?P<about>近|约|超过|超|逾|不足|不到|将近|大约)?\s?"
     r"(?P<value>(?<!\d)\d{1,3}(?:[,，]\d{3}){1,5}(?:\.\d{1,9})?|(?<!\d)\d{1,15}(?:\.\d{1,9})?|"
-    r"[一二三四五六七八九两十百]{2,6}|[三四五六七八九两十])"
+    r"[一二三四五六七八九两十百千零〇]{2,8}|[三四五六七八九两十])"
     r"\s?(?P<odd>余|多)?(?P<scale>万亿|千万|百万|亿|万)?(?P<odd2>余|多)?\s?"
     rf"(?P<unit>个百分点|%|％|‰|{MEASURES}|{CLASSIFIERS}|(?<=[万亿])(?=[，。；、）增升提降减]))(?:人民币)?(?P<over>以上|左右|以内|以下|上下)?"
 )
 _ORDINAL = re.compile(r"(?:第|[-—–.+×/]|[A-Za-z]|每|前|\d)$")
 #: What may follow a character that would be a unit otherwise: 3人工智能, 5个月, 12月3日.
 _NO_UNIT_ROWS = """
-个 月 人所得税|年 度 级 代 第 版 初 底 末 前 后 来 内 间 起|人 工智能 大 才|家 具 庭|部 分 门 署|条 件 例|项 目录
-种 植 子|位 列 居 于|名 列 录 单|次 年 日|门 户 店|类 似|支 持 撑 付|单 位 元 品|对 接 外 标|场 景 地 馆 所|处 理 置 于
-头 部 雁|天 然 津|克 服|米 兰|升 级|元 件 宇|批 准 复|台 州 湾|架 构|块 链|间 接|座 谈|片 区|套 餐|所 在 有|户 外|只 有
-例 如|份 额|根 据|届 时
+个 月 人所得税|年 度 级 代 第 版 初 底 末 前 后 来 内 间 起|人 工智能 大 才|家 具 庭|部 分 门 署|条 件 例
+项 目录 合 共 总 相|种 植 子|位 列 居 于|名 列 录 单|次 年 日|门 户 店|类 似 合 共 总 相 别|支 持 撑 付|单 位 元 品
+对 接 外 标|场 景 地 馆 所|处 理 置 于|头 部 雁|天 然 津|克 服|米 兰|升 级|元 件 宇|批 准 复|台 州 湾|架 构|块 链
+间 接|座 谈|片 区|套 餐|所 在 有|户 外|只 有|口 岸 径 碑 罩 味 腔 粮|箱 体|床 上|尾 气 矿 数|桌 面 子|桶 装|丛 书 林
+宗 旨 教|封 面 闭 顶 装|起 点 步 草 伏 来 诉 重 飞 义 源 到|例 如|份 额|根 据|届 时
 """
 _NO_UNIT = {row[0]: tuple(row[1:].split()) for row in _NO_UNIT_ROWS.strip().replace("\n", "|").split("|")}
 
@@ -75,11 +78,13 @@ def by_passage(galley: Galley) -> dict[Passage, list[Figure]]:
 
 
 def figures(text: str) -> list[Figure]:
+    """The unit, and the words before it, in simplified characters."""
+    plain = simplified(text)
     found: list[Figure] = []
-    for match in _FIGURE.finditer(text):
-        figure = _read(text, match, found[-1].end if found else 0)
+    for match in _FIGURE.finditer(plain):
+        figure = _read(plain, match, found[-1].end if found else 0)
         if figure:
-            found.append(figure)
+            found.append(replace(figure, text=text[figure.start : figure.end].strip()))
     return found
 
 

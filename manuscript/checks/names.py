@@ -12,8 +12,9 @@ from manuscript.checks.check import Check
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.likeness import Likeness, alike
+from manuscript.checks.name_variants import variants
 from manuscript.checks.sentences import VERB_LED
-from manuscript.checks.title_names import NUMERAL, in_captions
+from manuscript.checks.title_names import NUMERAL, in_captions, quoted
 
 _ENDS = (
     "中心|大学|学院|研究院|研究所|公司|集团|协会|学会|商会|联盟|委员会|博览会|大会|年会|论坛|峰会|大赛|挑战赛|创客赛|孵化器|实验室|"
@@ -74,6 +75,12 @@ def inconsistent(galley: Galley) -> Iterator[Hit]:
         start = other.end - len(forms[1])
         yield other.passage.hit(start, other.end, other=forms[0], place=galley.title_of(one.passage.item))
     yield from in_captions(galley)
+    yield from quoted(galley)
+    for hit in variants(galley):
+        place = (hit.place.item, hit.place.block, hit.place.end)
+        if place not in told:
+            told.add(place)
+            yield hit
 
 
 def _slips_among(texts: list[str]) -> Iterator[Likeness]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ from manuscript.document import Document, Kind
 from manuscript.periods import timeframe
 from manuscript.reading import Contents, Imprint
 from manuscript.vocabulary import Vocabulary
+
+_CHRONICLE = re.compile(r"大事[记記]|[纪紀]事")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,11 @@ class Office:
 def period_of(document: Document) -> tuple[dt.date | None, dt.date | None]:
     """First and last day an issue tells of, where its kind, year and period say so."""
     year, period = document.year, document.period
+    if document.kind is Kind.YEARBOOK or (document.kind is None and _CHRONICLE.search(document.title)):
+        told = (majority_year(_texts(document)) if document.kind else year) or year
+        return (dt.date(told, 1, 1), dt.date(told, 12, 31)) if told else (None, None)
     if year is None or document.kind in (None, Kind.BRIEFING):
         return None, None
-    if document.kind is Kind.YEARBOOK:
-        told = majority_year(_texts(document)) or year
-        return dt.date(told, 1, 1), dt.date(told, 12, 31)
     length = 3 if document.kind is Kind.QUARTERLY else 1
     if period is None or not 1 <= period <= 12 // length:
         return None, None

@@ -54,8 +54,11 @@ def numbering_repeated(galley: Galley) -> Iterator[Hit]:
 
 def _jumps(galley: Galley) -> Iterator[tuple[str, Place, int, int]]:
     """Title, place, number and the number before, for what follows its elder sibling in a counted run."""
+    highest = 0  # of all families so far: numbers may run on through the chapters
     for siblings in _families(galley):
-        before = 0
+        first = next((ordinal for _, number, _ in siblings if (ordinal := ordinal_of(number))), 0)
+        before = first - 1 if first > 1 and first == highest + 1 else 0
+        highest = max([highest, *(ordinal_of(number) for _, number, _ in siblings)])
         for title, number, place in siblings:
             ordinal = ordinal_of(number)
             # A run that starts anew at 1 counts the items of the next section.

@@ -17,17 +17,25 @@ from itertools import islice, pairwise
 from manuscript.checks.figures import Figure, in_sentences, metric
 
 _MARKER = re.compile(
-    r"其中[：:]?|包括|包含|分别[为是]|分为|(?<=[\u4e00-\u9fff])（(?=[^（）]{4,200}\d[^（）]{0,40}）)"
+    r"来自(?=[^，。；\d]{1,14}\d)|(?<=[\u4e00-\u9fff])：(?=[^，。；\d]{1,14}\d)|其中[：:]?|包括|包含|涵盖|分别[为是]|分为|(?<=[\u4e00-\u9fff])（(?=[^（）]{4,200}\d[^（）]{0,40}）)"
 )
-_TOTAL = re.compile(r"(?:合计|共计|总计|(?<![公一总])共)(?:[^，。；、\d]{0,6})$")
+_TOTAL = re.compile(
+    r"(?:(?P<n>[两二三四五六])(?:[\u4e00-\u9fff]{1,2})(?:合计|共计|总计|相加|总共|共)|合计|共计|总计|(?<![公一总])共|总(?:[\u4e00-\u9fff]{0,4})[数额量])"
+    r"(?:[^，。；、\d]{0,6})$"
+)
+_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+_OPEN = re.compile(r"等(?!级)|另有|(?:其余|其他|其它|余下)(?![^，。；、]{0,8}\d)")
 _SINCE = re.compile(r"全年|累计|目前|至此|历年")
 _ASIDE = re.compile(
     r"增长|同比|累计|较上|比上|比年初|占|比重|上年|去年|人均|平均|每|覆盖|惠及|涉及|带动|达到"
 )
 _HALVES = (
-    ("一期", "二期"), ("男", "女"), ("上半年", "下半年"), ("室内", "室外"), ("线上", "线下"), ("国内", "国际"),
+    ("一期", "二期"), ("男", "女"), ("上半年", "下半年"), ("室内", "室外"), ("室内", "露天"),
+    ("线上", "线下"), ("国内", "国际"),
     ("国内", "国外"), ("境内", "境外"), ("本地", "外地"), ("本市", "外市"), ("内资", "外资"), ("中央", "地方"),
 )  # fmt: skip
+#: What follows a sum that its parts follow: 52个，甲…  48名学员中，男…
+_THEN = re.compile(r"[，：]|[\u4e00-\u9fff]{0,6}中，")
 _MOST = 40  # lists in one paragraph that are read
 _TOPIC = re.compile(r"(?:^|[。；])(?P<name>[^，。；]{2,16})方面，")
 
@@ -39,6 +47,7 @@ class Split:
     total: Figure
     parts: tuple[Figure, ...]
     whole: bool = False
+    doubtful: bool = False  # two that look like parts, and may be something else
 
 
 def splits(text: str, found: Sequence[Figure]) -> Iterator[Split]:
@@ -62,7 +71,7 @@ def _marked(text: str, found: Sequence[Figure]) -> Iterator[Split]:
         stop = _stop(text, marker)
         before = [f for f in found if begin <= f.start and f.end <= marker.start() and not is_aside(f)]
         after = [f for f in found if marker.end() <= f.start and f.end <= stop]
-        open_list = bool(re.search(r"等(?!级)|其余|其他(?!\d)|余下|另有", text[marker.end() : stop]))
+        open_list = bool(_OPEN.search(text[marker.end() : stop]))
         for total in {f.unit: f for f in before}.values():
             parts = _members(total, after, text)
             whole = marker[0].startswith("分") or _are_halves(parts) or marker[0] == "（"
@@ -84,10 +93,13 @@ def _members(total: Figure, after: Sequence[Figure], text: str) -> list[Figure]:
     those that name the same thing as the sum."""
     same = [f for f in after if f.unit == total.unit and not is_aside(f)]
     core = metric(total)[-2:]
+    clean = _alike(same, text)
+    if len(clean) == len(same):
+        return clean
     named = [f for f in same if core and f.lead.rstrip("为达共有约近超").endswith(core)]
     if 2 <= len(named) < len(same):
         return named
-    return _alike(same, text)
+    return clean
 
 
 def _alike(figures: Sequence[Figure], text: str) -> list[Figure]:
@@ -112,8 +124,11 @@ def _counts_noun(text: str, figure: Figure) -> bool:
 
 
 def _parting(text: str, before: Figure, figure: Figure) -> str:
-    marks = re.findall(r"[；，、和与及]", text[before.end : figure.start])
-    return {"和": "、", "与": "、", "及": "、"}.get(marks[0], marks[0]) if marks else ""
+    between = text[before.end : figure.start]
+    marks = re.findall(r"[；，、和与及]", between)
+    # Hands change between ， and 、 within one list; a longer clause says something else.
+    alike = {"和": "、", "与": "、", "及": "、"} | ({"，": "、"} if len(between) <= 12 else {})
+    return alike.get(marks[0], marks[0]) if marks else ""
 
 
 def _mark(text: str, figure: Figure) -> int:
@@ -131,7 +146,7 @@ def _are_halves(parts: Sequence[Figure]) -> bool:
 def _unmarked(text: str, found: Sequence[Figure]) -> Iterator[Split]:
     """A run of parts in the clauses right after a sum."""
     for number, total in enumerate(found):
-        if is_aside(total) or text[total.end : total.end + 1] not in {"，", "："}:
+        if is_aside(total) or not _THEN.match(text, total.end):
             continue
         run: list[Figure] = []
         for figure in found[number + 1 : number + 9]:
@@ -148,27 +163,53 @@ def _unmarked(text: str, found: Sequence[Figure]) -> Iterator[Split]:
         parts = _alike(run, text)
         if len(parts) >= 3 or _are_halves(parts):
             yield Split(total, tuple(parts), _are_halves(parts))
+        elif len(parts) == 2 and _are_parallel(total, parts):
+            yield Split(total, tuple(parts), doubtful=True)
+
+
+def _are_parallel(total: Figure, parts: Sequence[Figure]) -> bool:
+    """标准展位 and 特装展位 of 展位: two names that end alike, and as what is counted, or begin like it."""
+    one, two = (metric(part) for part in parts)
+    whole = metric(total)
+    ends = one[-2:] == two[-2:] and len(one) > 2 and len(two) > 2
+    return ends and one != two and (one[-2:] in whole[-4:] or one[-1] == whole[-1:])
 
 
 def _summed(text: str, found: Sequence[Figure]) -> Iterator[Split]:
     for start, sentence in in_sentences(text):
         inside = [f for f in found if start <= f.start < start + len(sentence)]
         for number, total in enumerate(inside):
-            if not _TOTAL.search(total.lead) or _SINCE.search(total.lead):
+            said = _TOTAL.search(_ahead(text, total))
+            if not said or _SINCE.search(total.lead):
                 continue
             parts = _run_before(inside[:number], total, text)
+            added = sum(part.value for part in parts)
+            if said[0].startswith("总") and not 0.8 * total.value <= added <= 1.2 * total.value:
+                continue  # 总量 may be of more than stands before it
             if len(parts) >= 2 and "其中" not in sentence[: total.start - start]:
                 yield Split(total, tuple(parts), whole=True)
 
 
+def _ahead(text: str, figure: Figure) -> str:
+    """The clause up to a figure, whatever other figures stand in it: 两天共成交."""
+    return re.split(r"[，。；：]", text[max(0, figure.start - 20) : figure.start])[-1]
+
+
 def _run_before(before: Sequence[Figure], total: Figure, text: str) -> list[Figure]:
-    """The figures of one unit directly before a sum, each in its own member of a list with 、 or 和."""
+    """The figures of one unit directly before a sum, each in its own member of a list with 、 or 和. Where the sum
+    says how many it adds (两项合计), that many, however they are parted."""
+    said = _TOTAL.search(_ahead(text, total))
+    before = [f for f in before if not said or f.end <= total.start - len(said[0])]
+    if said and said["n"]:
+        counted = [f for f in before if f.unit == total.unit and not is_aside(f)][-_COUNT[said["n"]] :]
+        return counted if len(counted) == _COUNT[said["n"]] else []
     parts: list[Figure] = []
     following = total
     for figure in reversed(before):
         between = text[figure.end : following.start]
         marks = re.findall(r"[，；、和及与]", between)
         in_list = any(mark in "、和及与" for mark in marks) and "，" not in marks
+        in_list = in_list or (marks == ["，"] and len(between) <= 12 and bool(parts))
         joined = marks[:1] == ["，"] if following is total else in_list
         if figure.unit != total.unit or is_aside(figure) or not joined or len(between) > 30:
             break

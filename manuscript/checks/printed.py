@@ -82,6 +82,9 @@ def mark(line: int, text: str, **details: object) -> Mark:
     return Mark(line, text, tuple((key, str(value)) for key, value in details.items()))
 
 
+_SIGNED = re.compile(
+    r"[。！？”][（(][^（）()]{2,40}[）)]\s*$"
+)  # a byline after the stop: the text is at its end
 _JOINT = 12  # characters of each side that a joint cites
 
 
@@ -94,7 +97,13 @@ def is_open(before: Line, after: Line) -> bool:
     """Whether a sentence goes on from one line to the next."""
     if before.block or after.block or before.depth or after.depth:
         return False
-    if closes(before.text) or pauses(before.text) or read_heading(before.text) or read_heading(after.text):
+    if (
+        closes(before.text)
+        or pauses(before.text)
+        or _SIGNED.search(before.text)
+        or read_heading(before.text)
+        or read_heading(after.text)
+    ):
         return False
     return len(squeeze(before.text)) > 8 and bool(re.search(r"[，。、；]", before.text))
 

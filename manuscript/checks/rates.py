@@ -1,4 +1,4 @@
-"""Shares and growth against the values they come from, and figures that cannot be.
+"""Shares against the values they come from, and figures that cannot be.
 
 365张，其中…280张，占比76.7%      280 / 365
 研发投入96.9亿元，占产值的5.2%    of the 产值 that the paragraph gives
@@ -14,7 +14,8 @@ from collections.abc import Iterator, Sequence
 from manuscript.checks.check import Check
 from manuscript.checks.figures import Figure, by_passage, metric
 from manuscript.checks.findings import Level
-from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.galley import Entry, Galley, Hit, Passage
+from manuscript.checks.simplified import simplified
 
 _SHARE = re.compile(
     r"占比?(?:重|例)?(?:约|近|达|为|到)?(?P<of>[^，。；、\d]{0,14}?)(?:的)?(?:比重|比例)?(?:为|达|约|近)?$"
@@ -23,26 +24,13 @@ _WHOLE_WORDS = re.compile(r"^(?:总数|全部|总量|总额|总人数|其|比|�
 _FRACTION = re.compile(
     r"占(?P<of>[^，。；、\d]{0,8}?)的?(?P<d>[二三四五六七八九十])分之(?P<n>[一二三四五六七八九])"
 )
-_FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
-_TO = re.compile(
-    r"^[^，。；\d]{0,4}(?:增长|增加|提高|上升|扩大|提升|下降|减少|降低|压缩|缩短|回落|跃升|扩容|增|升|降|减)(?:到|至|为)了?(?:\d{4}年的?)?[^，。；\d]{0,3}$"
-)
-_CHANGE = re.compile(
-    r"(?:增长|增加|提高|提升|上升|增幅|涨幅|下降|减少|降低|降幅|回落|下滑|缩减|压缩|缩短)(?:了|率|达|为|约|近|到)*$"
-)
-_LESS = re.compile(r"下降|减少|降低|降幅|回落|下滑|缩减|压缩|缩短")
-_THAN = re.compile(
-    r"(?:比|较)(?:(?:19|20)\d\d年|年初|上年|去年|上一年|上年同期|去年同期|上届|上季度|上月|同期)(?:的)?[^，。；\d增减多少长]{0,4}$"
-)
-_BY = re.compile(
-    r"[^，。；\d]{0,6}，(?:比|较)?(?:同比|年初|(?:19|20)\d\d年|上年|去年|上一年|上年同期|去年同期|上届)?(?:的)?"
-    r"(?:净?增加|增长|多|减少)了?"
-)
 _FALLS = re.compile(
     r"(?:下降|减少|降低|下滑|缩减|缩短)(?:了|幅度达|达|约|近)?(?P<v>\d{3,}(?:\.\d+)?)[%％]|"
     r"(?:下降|减少|降低|缩小|缩短)(?:了|近|约)*(?:\d+(?:\.\d+)?|[一二三四五六七八九十两])倍|"
     r"占比?(?:重|例)?(?:约|达|为)?(?P<s>\d{3,}(?:\.\d+)?)[%％]"
 )
+_NEAR = 24  # characters between a part and its share
+_APART = 2  # percentage points that rounding may explain, and yet are told
 _CHINESE = "零一二三四五六七八九十"
 
 
@@ -52,10 +40,91 @@ def share_differs(galley: Galley) -> Iterator[Hit]:
             words = _SHARE.search(share.lead) if share.percent else None
             part = _part(found[:number], share, passage.text) if words else None
             whole = _whole(found[:number], part, words["of"], passage.text) if words and part else None
-            if part and whole and not _is_share(share.low, share.high, part, whole):
-                yield passage.hit(share.start, share.end, part=part.text, whole=whole.text,
-                                  share=f"{100 * part.value / whole.value:.1f}%")  # fmt: skip
+            if part and whole:
+                yield from share_hits(passage, share, part, whole)
+            elif share.percent and not part:
+                yield from _rate(passage, found[:number], share)
         yield from _fractions(passage, found)
+    for entry in galley.entries:
+        yield from _of_the_place(galley, entry)
+
+
+#: 合格率为, 录取比例: what a part of the things is or did, as a rate of all.
+_RATE = re.compile(
+    r"(?P<of>合格|办结|办理|通过|成功|成活|完成|回收|到会|出席|出勤|参会|就业|签约|履约|中标|中奖|获奖|录取|验收|达标|优良|优秀|满意|入住|入驻|出租|"
+    r"使用|利用|回用|覆盖|普及|调解|结案|兑现|整改|修复|投产|复工|开工|参保|参检|检出|有效|命中|上座|巩固|发放|到位)(?:成功)?(?:率|比例|比重)(?:达到?|为|是|约|近)*$"
+)
+_WORDS_OF = {
+    "到会": "实到|到会|出席",
+    "出席": "实到|出席",
+    "出勤": "实到|出勤",
+    "回收": "回收|收回",
+    "结案": "结案|办结",
+    "优良": "优良|良好",
+    "调解": "成功",
+}
+_OF_FIGURE = re.compile(r"(?:占|为|达到?|完成|是|相当于|仅为|约为)(?P<what>[^，。；、\d]{0,12})$")
+
+
+def _rate(passage: Passage, before: Sequence[Figure], share: Figure) -> Iterator[Hit]:
+    """合格108批次，合格率90% of the 120批次 before; 18亿元，占年度计划24亿元的75%."""
+    text = simplified(passage.text)
+    begin = max(text.rfind(mark, 0, share.start) for mark in "。！？\n") + 1
+    inside = [f for f in before if f.start >= begin and not f.percent]
+    if len(inside) < 2:
+        return
+    part, whole = inside[-2], inside[-1]
+    of = re.fullmatch(r"的(?:约|近)?", text[whole.end : share.start])
+    if of and part.unit == whole.unit and _OF_FIGURE.search(text[part.end : whole.start]):
+        yield from share_hits(passage, share, part, whole)
+        return
+    said = _RATE.search(share.lead)
+    words = said and re.compile(_WORDS_OF.get(said["of"], said["of"]))
+    parts = [f for f in inside if words and words.search(f.lead) and not re.search("不|未|无", f.lead)]
+    if not parts or share.start - parts[-1].end > _NEAR:
+        return
+    part = parts[-1]
+    wholes = [f for f in inside if f.start < part.start and f.unit == part.unit and f.value >= part.value]
+    if wholes and not any(_is_share(share.low, share.high, part, whole) for whole in wholes):
+        yield from share_hits(passage, share, part, wholes[-1])
+
+
+_PLACE = re.compile(r"^(?:全[市县区省国镇乡园州行]\w{0,2}|[\u4e00-\u9fff]{2,4}[市县区])(?:总数|总量|的)?$")
+
+
+def _of_the_place(galley: Galley, entry: Entry) -> Iterator[Hit]:
+    """14.7万人次，占全市的30%, where an earlier sentence of the item has the figure of 全市."""
+    known: list[tuple[Figure, str]] = []
+    for passage in entry.body:
+        found, text = galley.once(by_passage)[passage], simplified(passage.text)
+        for number, figure in enumerate(found):
+            words = _SHARE.search(figure.lead) if figure.percent else None
+            part = _part(found[:number], figure, text) if words else None
+            if part and words and _PLACE.match(words["of"]):
+                place = words["of"].rstrip("的总数量")
+                wholes = [w for w, said in known if w.unit == part.unit and place in said and _alike(w, part)]
+                if len(wholes) == 1:
+                    yield from share_hits(passage, figure, part, wholes[0])
+            sentence = text[
+                max(text.rfind("。", 0, figure.start), text.rfind("；", 0, figure.start)) + 1 : figure.start
+            ]
+            known.append((figure, sentence))
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    name, longer = sorted((metric(one), metric(other)), key=len)
+    return len(name) >= 2 and name[-4:] == longer[-4:][-len(name[-4:]) :]
+
+
+def share_hits(passage: Passage, share: Figure, part: Figure, whole: Figure) -> Iterator[Hit]:
+    """Cited with the part, where that stands near. What only rounding explains is told as a hint."""
+    wrong = not _is_share(share.low, share.high, part, whole)
+    printed = 100 * part.value / whole.value if whole.value else share.value
+    exact = share.exact and part.exact and whole.exact
+    if wrong or (exact and abs(printed - share.value) >= _APART):
+        start = part.start if 0 <= share.start - part.end <= _NEAR else share.start
+        yield passage.hit(start, share.end, level=None if wrong else Level.HINT, part=part.text,
+                          whole=whole.text, said=share.text, share=f"{printed:.1f}%")  # fmt: skip
 
 
 def _part(before: Sequence[Figure], share: Figure, text: str) -> Figure | None:
@@ -73,6 +142,7 @@ def _whole(before: Sequence[Figure], part: Figure, of: str, text: str) -> Figure
         if not earlier or "其中" not in text[earlier[-1].end : part.start]:
             return None
         return earlier[-1]
+    of = of.removesuffix("面积").removesuffix("总数").removesuffix("总量") or of
     named = [f for f in earlier if metric(f).endswith(of) and not re.search(r"新增|增加", f.lead)]
     return named[0] if len(named) == 1 else None
 
@@ -94,54 +164,8 @@ def _fractions(passage: Passage, found: Sequence[Figure]) -> Iterator[Hit]:
         if "其中" in passage.text[whole.end : part.start] and not _is_share(
             0.9 * said, 1.1 * said, part, whole
         ):
-            yield passage.hit(*match.span(), part=part.text, whole=whole.text,
+            yield passage.hit(*match.span(), part=part.text, whole=whole.text, said=match[0],
                               share=f"{100 * part.value / whole.value:.1f}%")  # fmt: skip
-
-
-def growth_differs(galley: Galley) -> Iterator[Hit]:
-    for passage, found in galley.once(by_passage).items():
-        for number, figure in enumerate(found):
-            if figure.percent and _CHANGE.search(figure.lead) and "百分点" not in figure.text:
-                yield from _judged(passage, found[:number], figure)
-
-
-def _judged(passage: Passage, before: Sequence[Figure], growth: Figure) -> Iterator[Hit]:
-    ends = _ends(before, growth, passage.text)
-    if ends is None or ends[0][0] <= 0:
-        return
-    (low, high), (after_low, after_high), told = ends
-    least, most = 100 * (after_low / high - 1), 100 * (after_high / low - 1)
-    sign = -1 if _LESS.search(growth.lead) else 1
-    said = sorted((sign * growth.low, sign * growth.high))
-    if said[1] < least - 0.06 or said[0] > most + 0.06:
-        yield passage.hit(growth.start, growth.end, before=told[0], after=told[1],
-                          growth=f"{(least + most) / 2:+.1f}%")  # fmt: skip
-
-
-_Ends = tuple[tuple[float, float], tuple[float, float], tuple[str, str]]
-
-
-def _ends(before: Sequence[Figure], growth: Figure, text: str) -> _Ends | None:
-    """Both ends of a change as ranges, and how they are written; None where the text does not give both."""
-    if len(before) < 2:
-        return None
-    one, two = before[-2], before[-1]
-    if one.unit != two.unit or one.percent or re.search(r"[。；]", text[one.end : growth.start]):
-        return None
-    near = growth.start - two.end <= 12
-    if (
-        near
-        and _FROM.search(text[max(0, one.start - 14) : one.start])
-        and _TO.match(text[one.end : two.start])
-    ):
-        return (one.low, one.high), (two.low, two.high), (one.text, two.text)
-    if growth.start - two.end <= 4 and _THAN.search(text[max(0, two.start - 14) : two.start]):
-        return (two.low, two.high), (one.low, one.high), (two.text, one.text)
-    if near and _BY.fullmatch(text[one.end : two.start]):
-        sign = -1 if "减少" in text[one.end : two.start] else 1
-        edges = sorted((one.low - sign * two.low, one.high - sign * two.high))
-        return (edges[0], edges[1]), (one.low, one.high), (f"{one.text}-{two.text}", one.text)
-    return None
 
 
 def impossible(galley: Galley) -> Iterator[Hit]:
@@ -169,7 +193,6 @@ def approximation_doubled(galley: Galley) -> Iterator[Hit]:
 
 CHECKS = (
     Check("share-differs", Level.WARNING, "numbers", share_differs, alone=True),
-    Check("growth-differs", Level.WARNING, "numbers", growth_differs, alone=True),
     Check("percent-impossible", Level.ERROR, "numbers", impossible, alone=True),
     Check("approximation-doubled", Level.WARNING, "numbers", approximation_doubled, alone=True),
 )

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.sentences import sentences
 from manuscript.lines import squeeze
 
 _PARAGRAPH = 20  # characters from which the same paragraph twice is no chance
 _PASSAGE = 48  # characters that two items share before it is told
+_SENTENCE = 28  # characters of a sentence that two items do not share by chance
 _PHRASE = re.compile(r"[\u4e00-\u9fff]{9,}")
 _PHRASE_LENGTH = 11
 _NAME = re.compile(
@@ -43,13 +45,16 @@ def passage_repeated(galley: Galley) -> Iterator[Hit]:
     """The longest run of words that an item shares with one before it. Whole paragraphs are told by their own check."""
     seen: dict[str, tuple[int, int]] = {}  # a window of characters -> passage, offset
     whole: set[str] = set()
+    told: dict[str, int] = {}  # a sentence -> the item that has it
     passages = [passage for passage in galley.prose if passage.item >= 0]
     for number, passage in enumerate(passages):
         text = passage.text
         if squeeze(text) in whole:
             continue
         whole.add(squeeze(text))
-        yield from _shared_runs(galley, passages, seen, number)
+        longer = list(_shared_runs(galley, passages, seen, number))
+        yield from longer
+        yield from _shared_sentences(galley, passage, told, longer)
         for start in range(0, len(text) - _PASSAGE + 1):
             if start % 8 == 0:
                 seen.setdefault(text[start : start + _PASSAGE - 8], (number, start))
@@ -70,6 +75,21 @@ def _shared_runs(
         if last - first >= _PASSAGE and not _is_listing_of_names(passage.text[first:last]):
             yield passage.hit(first, last, other=galley.title_of(other.item))
         start = max(last, start + 1)
+
+
+def _shared_sentences(
+    galley: Galley, passage: Passage, told: dict[str, int], longer: list[Hit]
+) -> Iterator[Hit]:
+    """A whole sentence that another item has, shorter than what is told as a passage."""
+    for sentence in sentences(passage.text):
+        words = sentence.text.strip()
+        start = passage.text.find(words, sentence.start)
+        if len(words) < _SENTENCE or words[-1] not in "。！？”" or re.search(r"（[^）]*$", words):
+            continue
+        item = told.setdefault(words, passage.item)
+        inside = any(hit.place.start < start + len(words) and start < hit.place.end for hit in longer)
+        if item != passage.item and not inside:
+            yield passage.hit(start, start + len(words), other=galley.title_of(item))
 
 
 def _widened(text: str, start: int, other: str, origin: int, window: int) -> tuple[int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from manuscript.checks.check import Check
@@ -15,6 +16,7 @@ _INTRODUCED = re.compile(
 )
 _LATIN = re.compile(r"(?<=[\u4e00-\u9fff])[（(](?:简称)?(?P<short>[A-Z][A-Za-z]{1,9})[）)]")
 _PART_OF_LONGER = re.compile(r"[门队长级署分]")  # 人社部门, 工信部长
+_THIS_DOCUMENT = re.compile(r"^(?:本|该|此)?(?:办法|规定|条例|意见|方案|通知|协会|公司|中心|大会|指引|计划)$")
 _LOCAL = "省市区县州镇"
 _THIS = re.compile(
     r"(?:本届|该届|本次|此次|第[一二三四五六七八九十\d]{1,3}届)(?P<short>[\u4e00-\u9fff]{1,4}[会展节坛赛])(?=[以由在共将的，为吸自设])"
@@ -26,6 +28,7 @@ _GENERIC = re.compile(
 _PARTNER = re.compile(
     r"(?<=[与和同])(?P<short>[\u4e00-\u9fff]{2,4}(?:科技|生物|医药|医疗|半导体|智能|电子|信息|材料|能源|光电|机器人|航空|航天))(?=签约|签署|签订|达成)"
 )
+_LATIN_WORD = re.compile(r"(?<![A-Za-z])[A-Z][a-z]{4,20}(?![A-Za-z])")
 _FOREIGN = re.compile(r"(?<![A-Za-z])(?P<given>[A-Z][a-z]{3,14}) (?:[A-Z]\. ?)?[A-Z][a-z]{2,14}(?![A-Za-z])")
 
 
@@ -43,6 +46,27 @@ def before_definition(galley: Galley) -> Iterator[Hit]:
     for entry in galley.entries:
         yield from _introduced_late(entry)
         yield from _of_the_title(entry)
+    yield from _introduced_in_a_later_item(galley)
+
+
+def _introduced_in_a_later_item(galley: Galley) -> Iterator[Hit]:
+    """The first place of a short form of three characters or more, whose 简称 only a later item gives."""
+    told: set[str] = set()
+    for entry in galley.entries:
+        for match in (match for passage in entry.body for match in _INTRODUCED.finditer(passage.text)):
+            short = match["short"].strip()
+            full = re.split(r"[，。；：、\s“”由]", match.string[max(0, match.start() - 30) : match.start()])[
+                -1
+            ]
+            if short in told or not 3 <= len(short) <= 8 or _THIS_DOCUMENT.search(short):
+                continue
+            told.add(short)
+            for earlier in galley.entries[: entry.index]:
+                places = ((p, _alone(p.text, short, full)) for p in earlier.body if full not in earlier.text)
+                found = next(((p, place) for p, place in places if place >= 0), None)
+                if found:
+                    yield found[0].hit(found[1], found[1] + len(short), full=full)
+                    break
 
 
 def _official(galley: Galley) -> Iterator[Hit]:
@@ -133,6 +157,33 @@ def foreign(galley: Galley) -> Iterator[Hit]:
             near = sorted(_neighbours(given) & given_names()) if given not in given_names() else []
             if near:
                 yield passage.hit(*match.span(), right=near[0])
+    yield from _in_two_spellings(galley)
+
+
+def _in_two_spellings(galley: Galley) -> Iterator[Hit]:
+    """A name in Latin letters that the issue has more often with one letter more, less or other: Cangyu, Changyu."""
+    texts = [galley.document.title, galley.document.issuer, *(passage.text for passage in galley.passages)]
+    counts = Counter(word for text in texts for word in _LATIN_WORD.findall(text))
+    plain = {word for text in texts for word in re.findall(r"(?<![A-Za-z])[a-z]{5,21}(?![A-Za-z])", text)}
+    for passage in galley.passages:
+        for match in _LATIN_WORD.finditer(passage.text):
+            word = match[0]
+            if counts[word] > 1 or word.lower() in plain:
+                continue
+            near = (o for o in counts if counts[o] >= 2 and o.lower() not in plain and _one_letter(word, o))
+            right = next(near, None)
+            if right:
+                yield passage.hit(*match.span(), right=right)
+
+
+def _one_letter(one: str, other: str) -> bool:
+    """One letter apart, and not at the end, where words change their form."""
+    short, long = sorted((one, other), key=len)
+    if one == other or len(long) - len(short) > 1 or short[-2:] != long[-2:]:
+        return False
+    if len(short) == len(long):
+        return sum(a != b for a, b in zip(short, long, strict=True)) == 1
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long) - 2))
 
 
 def _neighbours(name: str) -> frozenset[str]:

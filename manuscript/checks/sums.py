@@ -1,29 +1,41 @@
-"""Parts against their sum, in sentences and in the last row of a table."""
+"""Parts against their sum, in sentences and in the row of sums of a table."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from manuscript.checks.check import Check
 from manuscript.checks.figures import Figure, by_passage
-from manuscript.checks.findings import Field, Level, Place
+from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.parts import Split, splits
-from manuscript.document import Table
+from manuscript.checks.simplified import simplified
+from manuscript.checks.tables import sums
 
+_NEARLY = 0.9  # two parts that fill so much leave little for a third
+_LEAD = 8  # words before the first part that are cited with it
+_CITED = 120
 _ENOUGH = 0.75  # parts that fill so much of a sum were meant to fill it
-_SUM_ROW = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共\s*计)")
 
 
 def differs(galley: Galley) -> Iterator[Hit]:
     for passage, found in galley.once(by_passage).items():
         told: set[int] = set()
-        for split in splits(passage.text, found):
-            if split.total.start not in told and _is_wrong(split):
+        for split in splits(simplified(passage.text), found):
+            if split.total.start in told:
+                continue
+            if split.doubtful:
+                if _nearly(split):
+                    yield replace(_hit(passage, split), level=Level.HINT)
+                continue
+            if _is_wrong(split):
                 told.add(split.total.start)
                 yield _hit(passage, split)
-    yield from _tables(galley)
+            elif _leaves_little(split):
+                told.add(split.total.start)
+                yield replace(_hit(passage, split), level=Level.HINT)
+    yield from sums(galley)
 
 
 def _is_wrong(split: Split) -> bool:
@@ -38,11 +50,31 @@ def _is_wrong(split: Split) -> bool:
     return low > total.high and all(part.high <= total.high for part in parts)
 
 
+def _nearly(split: Split) -> bool:
+    """Two figures that add up to something beside the sum, but not to it."""
+    total, parts = split.total, split.parts
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    near = _NEARLY * total.value <= sum(part.value for part in parts) <= 1.2 * total.value
+    return near and not total.agrees(low, high)
+
+
+def _leaves_little(split: Split) -> bool:
+    """Two parts that fill nearly all of a sum: 72人，其中甲组39人、乙组31人."""
+    total, parts = split.total, split.parts
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    return len(parts) == 2 and _NEARLY * total.value <= sum(p.value for p in parts) and high < total.low > low
+
+
 def _hit(passage: Passage, split: Split) -> Hit:
+    """The parts are cited, with the sum where it stands after them."""
     total = split.total
+    start = split.parts[0].start - min(len(split.parts[0].lead), _LEAD)
+    end = max(total.end if total.start > start else 0, split.parts[-1].end)
+    if end - start > _CITED or "。" in passage.text[start:end]:
+        start, end = total.start, total.end
     terms = " + ".join(part.text for part in split.parts)
     amount = shown(sum(part.value for part in split.parts), total)
-    return passage.hit(total.start, total.end, parts=terms, sum=amount)
+    return passage.hit(start, end, parts=terms, sum=amount, total=total.text)
 
 
 def shown(value: float, like: Figure) -> str:
@@ -51,36 +83,6 @@ def shown(value: float, like: Figure) -> str:
         if scale in like.text:
             return f"{value / factor:.10g}{scale}{like.unit}"
     return f"{value:.10g}{like.unit}"
-
-
-def _tables(galley: Galley) -> Iterator[Hit]:
-    for entry in galley.entries:
-        for number, block in enumerate(entry.item.blocks):
-            if (
-                isinstance(block, Table)
-                and len(block.rows) >= 3
-                and _SUM_ROW.match((block.rows[-1] or ("",))[0])
-            ):
-                yield from _columns(block, Place(Field.BODY, entry.index, number))
-
-
-def _columns(table: Table, place: Place) -> Iterator[Hit]:
-    last = table.rows[-1]
-    for column in range(1, len(last)):
-        cells = [row[column] for row in table.rows[:-1] if column < len(row)]
-        parts = [number for cell in cells if (number := _cell(cell)) is not None]
-        total = _cell(last[column])
-        if total is None or len(parts) < 2 or "%" in last[column] or len(parts) < len(cells) - 1:
-            continue
-        slack = 0.06 * len(parts) * (total % 1 != 0) + 1e-6
-        if abs(sum(parts) - total) > slack:
-            details = (("parts", " + ".join(f"{p:g}" for p in parts)), ("sum", f"{sum(parts):.10g}"))
-            yield Hit(last[column], place, details)
-
-
-def _cell(text: str) -> float | None:
-    match = re.fullmatch(r"\s*(\d[\d,]{0,15}(?:\.\d{1,6})?)\s*", text)
-    return float(match[1].replace(",", "")) if match else None
 
 
 CHECKS = (Check("sum-differs", Level.ERROR, "numbers", differs, alone=True),)

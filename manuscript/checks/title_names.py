@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from manuscript.checks.check import Check
@@ -21,18 +22,54 @@ _EVENTS = (
 )
 
 
+_MOST_QUOTED = 300  # names that are compared with each other
+_QUOTED = re.compile(r"“(?P<name>[\u4e00-\u9fff]{3,12})”(?P<after>[\u4e00-\u9fff]{2})")
+
+
 def in_captions(galley: Galley) -> Iterator[Hit]:
     for passage in galley.passages:
         if passage.field is Field.PHOTO:
-            yield from _against_title(passage, galley.entries[passage.item].item.title)
+            entry = galley.entries[passage.item]
+            yield from _against_title(passage, entry.item.title, f"{entry.item.title}\n{entry.text}")
 
 
-def _against_title(passage: Passage, title: str) -> Iterator[Hit]:
+def quoted(galley: Galley) -> Iterator[Hit]:
+    """“云水谣”文化节 and “云水瑶”文化节: quoted names one character apart before the same word; the later, rarer one."""
+    places: dict[str, tuple[Passage, int]] = {}
+    counts: Counter[str] = Counter()
+    for passage in galley.passages:
+        for match in _QUOTED.finditer(passage.text):
+            counts[match["name"]] += 1
+            places.setdefault(match["name"] + match["after"], (passage, match.start("name")))
+    names = list(places)[:_MOST_QUOTED]
+    for number, one in enumerate(names):
+        for other in names[:number]:
+            differ = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+            if len(one) != len(other) or len(differ) != 1 or NUMERAL.search("".join(differ[0])):
+                continue
+            rare, usual = (one, other) if counts[one[:-2]] <= counts[other[:-2]] else (other, one)
+            passage, start = places[rare]
+            yield passage.hit(start, start + len(rare) - 2, other=usual[:-2],
+                              place=galley.title_of(places[usual][0].item))  # fmt: skip
+
+
+def _last_character(passage: Passage, body: str) -> Iterator[Hit]:
+    """云溪大桥主桥合拢 under a text that says 云溪大桥主桥合龙: the very words but the last."""
+    for words in re.finditer(r"[\u4e00-\u9fff]{6,30}", passage.text):
+        if words[0] in body or words[0][-1] in "的中时后前":
+            continue
+        match = re.search(re.escape(words[0][-7:-1]) + r"([\u4e00-\u9fff])(?=[，。；、\n]|$)", body)
+        if match and match[1] != words[0][-1] and match[1] not in "的了在":
+            yield passage.hit(words.end() - 7, words.end(), other=match[0], place=body.partition("\n")[0])
+
+
+def _against_title(passage: Passage, title: str, body: str) -> Iterator[Hit]:
     for slip in slips(passage.text, title):
         if _tells(slip.here) or _tells(slip.there):
             other = title[slice(*slip.other_span)]
             yield passage.hit(*slip.span, other=other, place=title)
             return
+    yield from _last_character(passage, body)
     for group in _EVENTS:
         here = next((word for word in group if word in passage.text), "")
         there = next((word for word in group if word in title and word not in passage.text), "")

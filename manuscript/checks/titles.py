@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Field, Level
-from manuscript.checks.galley import Entry, Galley, Hit, text_of
+from manuscript.checks.galley import Entry, Galley, Hit, Passage, text_of
 
 _STOP = re.compile(r"[。.；;，,、]+$")
 _SHOUT = re.compile(r"[！!]")
 _HAN_RUN = re.compile(r"[\u4e00-\u9fff]{2,}")
 _QUOTED = re.compile(r"“[^”]*”|《[^》]*》")
+_TITLE = 26  # characters of a title, at most
+_SAID_AGAIN = 0.5  # share of a title's pairs of characters that its first sentence has
+_DATED = re.compile(r"(?:近日|日前|(?:\d{4}年)?\d{1,2}月)")
 _COVERED = 0.15  # share of a title's pairs of characters in its text, below which something is missing
 _NAMED = 0.3  # the same for the telling pairs of a name
 _NAME = re.compile(
     r"[\u4e00-\u9fff]{5,24}?(?:中心|公司|集团|研究院|实验室|协会|联盟|大会|博览会|论坛|峰会|大赛|产业园|基地|平台)"
 )
+_PLACE = re.compile(r"(?P<stem>[\u4e00-\u9fff]{2,3}?)(?P<kind>[县区镇乡村]|街道)(?![域镇乡村民中内外里])")
 _BACK = re.compile(r"本届|本次|此次|该")  # the text goes on from its title
 _COMMON = 0.12  # a pair that stands in more of the items says little about one
 
@@ -28,6 +33,25 @@ def ends_with_stop(galley: Galley) -> Iterator[Hit]:
         match = _STOP.search(passage.text) if passage.field in (Field.TITLE, Field.HEADING) else None
         if match and not re.search(r"\.{3}$|[A-Za-z]\.$", passage.text):
             yield passage.hit(0, len(passage.text), remedy=passage.text[: match.start()])
+    for entry in galley.entries:
+        for passage in _as_paragraph(entry):
+            yield passage.hit(0, len(passage.text))
+
+
+def _as_paragraph(entry: Entry) -> Iterator[Passage]:
+    """A title that a stop made a paragraph: short, one sentence, and the next begins with a date and says it again."""
+    for passage, following in pairwise((*entry.body, entry.title)):
+        text = passage.text.strip()
+        if not (
+            5 <= len(text) <= _TITLE and text.endswith("。") and text.count("。") == 1 and "，" not in text
+        ):
+            continue
+        if (
+            following is not entry.title
+            and _DATED.match(following.text)
+            and (_told(_pairs(text), following.text[: 4 * _TITLE]) >= _SAID_AGAIN)
+        ):
+            yield passage
 
 
 def exclamation(galley: Galley) -> Iterator[Hit]:
@@ -48,8 +72,23 @@ def body_mismatch(galley: Galley) -> Iterator[Hit]:
         name = _NAME.search(title)
         telling = {pair for pair in _pairs(name[0]) if spread[pair] <= _limit(galley)} if name else set()
         unnamed = len(telling) >= 5 and _told(telling, text) <= _NAMED
-        if (foreign and len(_pairs(title)) >= 8) or unnamed:
+        if unnamed or _is_elsewhere(title, text):
             yield entry.title.whole()
+        elif foreign and len(_pairs(title)) >= 8:
+            yield entry.title.whole(level=Level.HINT)  # other words may still say the same
+
+
+def _is_elsewhere(title: str, text: str) -> bool:
+    """南桥镇举办培训 above a text that knows 北渡镇 only."""
+    match = _PLACE.match(title)
+    if not match or match["stem"] in text:
+        return False
+    return bool(
+        re.search(
+            rf"(?<![\u4e00-\u9fff])(?!全|各|本|该|我)[\u4e00-\u9fff]{{2}}{match['kind']}(?=[举召开组完启])",
+            text[:40].partition("，")[2],
+        )
+    )
 
 
 def _told(pairs: set[str], text: str) -> float:

@@ -12,6 +12,7 @@ from manuscript.checks.figures import Figure, by_passage, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.mentions import CLASSIFIER, Mention
+from manuscript.checks.simplified import simplified
 
 #: Classifiers that go for one another.
 _ALIKE = ({"人", "名", "位", "人次"}, {"家", "户"}, {"场", "次"}, {"种", "类", "款"}, {"套", "台"})
@@ -56,14 +57,30 @@ def _in_passage(passage: Passage, found: list[Figure]) -> Iterator[Hit]:
     for one, two in pairwise(found):
         units = {one.unit, two.unit}
         between = passage.text[one.end : two.start]
-        bare = re.fullmatch(r"[，、]?(?:累计|总数|总计|共计|现有|合计)(?:达|达到|为|有|已达)?", between)
+        bare = _TOTAL.fullmatch(simplified(between))
         after = re.match(r"[，。；、]|$", passage.text[two.end :])
-        if bare and after and len(units) == 2 and units <= CLASSIFIER and not any(units <= a for a in _ALIKE):
+        if bare and after and len(units) == 2 and _of_one_kind(units):
             name = metric(one)
             start = one.start - len(name) if passage.text[: one.start].endswith(name) else one.start
             yield passage.hit(start, two.end, other=one.text)
 
 
+#: Within one clause even 家 and 户 are told: nobody changes the word for what he is just counting.
+_TOTAL = re.compile(
+    r"[，、]?(?:目前|至此|年末|全[市县区省]|历年)?(?:累计|总数|总量|总计|共计|现有|合计|总共|已有|存量|共有)(?:办结|办理|完成|处理|解决|受理|建成|投用|开通|发放|培训|接待)?(?:达|达到|为|有|已达|增至)?"
+)
+_AREA, _LENGTH, _WEIGHT = (
+    {"公顷", "亩", "平方米", "平方公里"},
+    {"米", "千米", "公里"},
+    {"吨", "公斤", "千克", "克"},
+)
+
+
+def _of_one_kind(units: set[str]) -> bool:
+    return any(units <= kind for kind in (CLASSIFIER, _AREA, _LENGTH, _WEIGHT)) and not units & _TIMES
+
+
+_TIMES = {"年", "天", "小时", "分钟", "次", "人次", "批次", "届", "期"}
 _CURRENCY = re.compile(r"\d[\d.,]{0,14}[万亿]*元人民币|人民币\d[\d.,]{0,14}[万亿]*元")
 _PLAIN_MONEY = re.compile(r"\d[\d.,]{0,14}[余多]?[万亿]+[余多]?元(?!人民币)")
 _FOREIGN_MONEY = re.compile(r"\d[\d.,]{0,14}[万亿]*(?:美元|欧元|港元|日元|英镑)")

@@ -12,12 +12,16 @@ from collections.abc import Iterator
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Entry, Galley, Hit
+from manuscript.checks.simplified import simplified
+from manuscript.document import Kind
 
-_OURS = re.compile(r"(?<!自)我(?P<kind>[市区县镇省州])(?![长域])")
+_OURS = re.compile(r"(?<!自)我(?P<kind>[市区县镇省州乡旗])(?![长域])")
+_OWN_PLACE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{1,8}?(?:新区|高新区|开发区|园区|街道|[市区县州镇乡]))")
 _OFFICES = re.compile(
     r"(?:^|(?<=[，。；、：！？\s（“]))(?P<kind>[市区县])(?:委(?:书记|常委|副书记|组织部|宣传部|办公室)?|政府|长|人大|政协|科技局|工信局|发改委)(?=[\u4e00-\u9fff，、])"
 )
-_LEVELS = "市区县州"
+_LEVELS = "市区县州镇乡旗"
+_CHRONICLE = re.compile(r"大事[记記]|[纪紀]事")
 _VAGUE = {"园区", "高新区", "开发区", "新区", "城区", "工业园区", "度假区", "保税区"}  # every city has one
 
 
@@ -27,7 +31,7 @@ def local(galley: Galley) -> Iterator[Hit]:
             yield from _foreign_level(galley, entry)
             continue
         for passage in entry.body:
-            for match in _OURS.finditer(passage.text):
+            for match in _OURS.finditer(simplified(passage.text)):
                 if match["kind"] != "省":
                     yield passage.hit(*match.span(), region=entry.region)
             if _is_city(entry.region, galley):
@@ -44,14 +48,24 @@ def _is_city(region: str, galley: Galley) -> bool:
 
 
 def _foreign_level(galley: Galley, entry: Entry) -> Iterator[Hit]:
-    """Under no district: 我区 in the bulletin of a city is nobody's."""
-    city = galley.office.city
-    if not city or city[-1] not in _LEVELS:
+    """Under no district: 我区 in the bulletin of a city is nobody's. A yearbook or chronicle says 全市, never 我市."""
+    city = galley.office.city or galley.once(_own_place)
+    third_person = galley.document.kind is Kind.YEARBOOK or bool(_CHRONICLE.search(galley.document.title))
+    if not third_person and (not city or city[-1] not in _LEVELS):
         return
     for passage in entry.body:
-        for match in _OURS.finditer(passage.text):
-            if match["kind"] in _LEVELS and match["kind"] != city[-1]:
-                yield passage.hit(*match.span(), region=city)
+        for match in _OURS.finditer(simplified(passage.text)):
+            known = match["kind"] in _LEVELS and match["kind"] != city[-1:]
+            if third_person or known:
+                yield passage.hit(*match.span(), region=city or galley.document.title)
+
+
+def _own_place(galley: Galley) -> str:
+    """The place whose name the issuer bears: 青石县 of 青石县科学技术协会."""
+    match = _OWN_PLACE.match(simplified(galley.document.issuer)) or _OWN_PLACE.match(
+        simplified(galley.document.title)
+    )
+    return match["place"] if match else ""
 
 
 def region_mismatch(galley: Galley) -> Iterator[Hit]:

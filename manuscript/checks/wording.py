@@ -26,15 +26,6 @@ def _listed(galley: Galley, kind: str) -> Iterator[tuple[Passage, int, str, str,
             yield passage, place, word.term, word.right, word.advice
 
 
-def superlative(galley: Galley) -> Iterator[Hit]:
-    """One to a passage: who confirms the first confirms the others."""
-    told: set[int] = set()
-    for passage, place, term, _, _ in _listed(galley, "superlative"):
-        if passage.prose and id(passage) not in told:
-            told.add(id(passage))
-            yield passage.hit(place, place + len(term))
-
-
 def sensitive(galley: Galley) -> Iterator[Hit]:
     for passage, place, term, _, advice in _listed(galley, "sensitive"):
         yield passage.hit(place, place + len(term), advice=advice)
@@ -96,7 +87,6 @@ def own_list(galley: Galley) -> Iterator[Hit]:
 
 
 CHECKS = (
-    Check("superlative", Level.HINT, "wording", superlative, alone=True),
     Check("sensitive-term", Level.WARNING, "wording", sensitive, alone=True),
     Check("misused-word", Level.WARNING, "wording", misused, alone=True),
     Check("term-variant", Level.WARNING, "wording", variant, alone=True),

@@ -7,6 +7,9 @@ SENTENCES = {
         "%(text)s lies outside the period of the issue (%(first)s to %(last)s). Check the date, or "
         "move the item to its issue."
     ),
+    "date-apart": _(
+        "%(text)s lies weeks away from all other events of the issue (%(first)s to %(last)s). Check the date."
+    ),
     "date-impossible": _("There is no such date: %(text)s. Correct it."),
     "date-span-reversed": _("The span %(text)s ends before it begins. Correct it."),
     "weekday-differs": _("%(text)s: that day is a %(weekday)s. Correct the date or the weekday."),

@@ -7,10 +7,10 @@ SENTENCES = {
         "The confirmed figure “%(figure)s” is not in the text any more: %(text)s. Extract it anew, or take the "
         "confirmation back."
     ),
-    "sum-differs": _("The parts %(parts)s add up to %(sum)s, the text says %(text)s. Check the figures."),
-    "share-differs": _("%(part)s of %(whole)s is %(share)s, the text says %(text)s. Check the figures."),
+    "sum-differs": _("The parts %(parts)s add up to %(sum)s, the text says %(total)s. Check the figures."),
+    "share-differs": _("%(part)s of %(whole)s is %(share)s, the text says %(said)s. Check the figures."),
     "growth-differs": _(
-        "From %(before)s to %(after)s is a change of %(growth)s, the text says %(text)s. Check the figures."
+        "From %(before)s to %(after)s is a change of %(growth)s, the text says %(said)s. Check the figures."
     ),
     "metric-conflict": _(
         "%(metric)s is %(text)s here, and %(other)s in “%(place)s”. Find out which is right."
@@ -28,6 +28,7 @@ SENTENCES = {
         "%(text)s: “%(place)s” tells new and total apart (%(other)s). Say which is meant."
     ),
     "growth-missing": _("%(text)s: “%(place)s” gives the change as well (%(other)s). Add it here."),
+    "title-figure-differs": _("The title says %(text)s, the text %(other)s. Find out which is right."),
     "unit-mismatch": _("One thing is counted in two units: %(text)s here, %(other)s elsewhere. Use one."),
     "money-unit-irregular": _("“%(text)s” names the currency, the other amounts do not. Write all alike."),
     "approximation-doubled": _("“%(text)s” says twice that the figure is rough. Drop one."),

@@ -51,5 +51,6 @@ SENTENCES = {
     "character-doubtful": _(
         "“%(text)s” looks like “%(right)s” and is another character; search will not find it. Replace it."
     ),
+    "script-mixed": _("“%(character)s” is of the other script than the text: %(text)s. Check it."),
     "letter-for-digit": _("A letter stands among digits: %(text)s. Check it."),
 }

@@ -16,7 +16,7 @@ SENTENCES = {
         "“%(text)s” seems to be a short name, and the full one is nowhere in the item. Write it at "
         "the first mention."
     ),
-    "person-inconsistent": _("%(text)s is %(other)s in “%(place)s”, with the same office. Check the name."),
+    "person-inconsistent": _("%(text)s is %(other)s in “%(place)s”. Check the name."),
     "speaker-not-introduced": _(
         "%(text)s speaks without being introduced. Add the person's unit and office."
     ),

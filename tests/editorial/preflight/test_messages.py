@@ -49,7 +49,8 @@ def test_what_the_checks_tell_fills_every_place_of_a_sentence():
 
 
 def test_a_sentence_cites_as_it_is_whatever_it_looks_like():
-    finding = Finding(Level.ERROR, "sum-differs", "100%", details=(("parts", "30+60"), ("sum", "%(text)s")))
+    facts = (("parts", "30+60"), ("sum", "%(text)s"), ("total", "100%"))
+    finding = Finding(Level.ERROR, "sum-differs", "30+60", details=facts)
     told = sentence_for(finding)
     assert "100%" in told
     assert "30+60" in told

@@ -1,11 +1,18 @@
 import pytest
 
 from manuscript.checks.findings import Level
+from manuscript.document import Chapter, Section
 from tests.manuscript.checks.cases import Case, findings, found, issue, item, silent, text
 
 HABIT = (
     "园区有企业50家，其中3家上市，8月2日新增5家，9月3日新增6家，共引进A轮项目7个，B轮项目9个，C轮项目12个。"
 )
+
+
+def traditional(words):
+    items = (item("漁會辦理貸款說明會", words),)
+    return issue(Chapter("業務報導", "", (Section(items=items),)), title="漁訊")
+
 
 CASES = [
     Case(
@@ -134,6 +141,12 @@ CASES = [
         details={"character": "U+FFFD"},
     ),
     Case("character-doubtful", "⼯业增长。", "⼯", "工业增长。", remedy="工", details={"right": "工"}),
+    Case(
+        "script-mixed",
+        traditional("漁會辦理貸款說明會，會員發問，總幹事說明條件與還款時間，渔會準備書面資料。"),
+        "與還款時間，渔會準備書面資",
+        traditional("漁會辦理貸款說明會，會員發問，總幹事說明條件與還款時間，漁會準備書面資料。"),
+    ),
     Case("letter-for-digit", "共2O25家。", "2O25", "使用H2O和CO2传感器，A105室。"),
     Case(
         "title-ends-with-stop",

@@ -21,6 +21,16 @@ def under(region, body, title="夜校开课"):
 
 
 CASES = [
+    Case(
+        "particle-wrong",
+        "学员认真的学习了文件。",
+        "认真的学习了",
+        "学员认真地学习了文件，认真的学习态度得到好评。",
+        details={"right": "地"},
+    ),
+    Case(
+        "particle-wrong", "大家做的很好。", "做的很", "大家做得很好，做的好事很多。", details={"right": "得"}
+    ),
     Case("superlative", "产品为全球首创。", "全球首创", "产品由企业首次研制，有顶级域名。"),
     Case(
         "sensitive-term",
