@@ -16,11 +16,11 @@ import django_filters as filters
 
 from manuscript.segmentation import Query, query_of
 
+from .facets import TOTAL, together
 from .models import NewsItemPage
 from .remembered import remembered
 from .wording import QUARTERS
 
-TOTAL = "total"
 MOST_ISSUES = 24  # to choose from at once
 
 
@@ -121,10 +121,12 @@ class ItemFilter(filters.FilterSet):
         return remembered(f"{self.queryset.query} {conditions}", self._counted)
 
     def _counted(self) -> dict[str, list[Choice]]:
-        """In one statement whatever the number of facets."""
-        branches = [self._branch(facet) for facet in self.FACETS]
-        total = self._shape(self.qs, TOTAL, Value(""), Value(""), Value(""))
-        rows = reduce(lambda one, other: one.union(other, all=True), branches, total)
+        """Two statements for the numbers, and one for the names of each kind of page."""
+        chosen = [name for name in self.FACETS if self.form.cleaned_data[name] not in (None, "")]
+        alone = dict.fromkeys([*chosen, "industry"])  # an item has several industries
+        branches = [self._branch(facet) for facet in alone]
+        rows = list(reduce(lambda one, other: one.union(other, all=True), branches))
+        rows += together(self.qs, [facet for facet in self.FACETS if facet not in alone])
         counts: dict[str, list[Choice]] = {}
         for facet, value, label, _sort, count in sorted(rows, key=lambda row: row[3] or ""):
             if facet == TOTAL or value:
