@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.conf import settings
 from django.core.paginator import Paginator
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
@@ -16,6 +19,7 @@ from .models import NewsItemPage
 from .querysets import with_printed_figures
 
 MAX_EXPORTED = 5000
+logger = logging.getLogger(__name__)
 
 
 class ItemListView(View):
@@ -28,7 +32,13 @@ class ItemListView(View):
         render_as = {"json": self.as_json, "csv": self.as_csv}.get(
             request.GET.get("format", ""), self.as_page
         )
-        return render_as(request, wanted)
+        try:
+            return render_as(request, wanted)
+        except DatabaseError:
+            if not wanted.query:
+                raise
+            logger.exception("The search index did not answer")
+            return self.without_words(request)
 
     def as_page(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
         page = page_of(wanted, request)
@@ -43,6 +53,13 @@ class ItemListView(View):
 
     def as_csv(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
         return as_csv(wanted.qs.newest_first().for_listing()[:MAX_EXPORTED], request)
+
+    def without_words(self, request: HttpRequest) -> HttpResponse:
+        """What the other conditions leave, and a word that words could not be looked for."""
+        others = {name: value for name, value in request.GET.items() if name != "words"}
+        wanted = ItemFilter(others, NewsItemPage.objects.released(request.user))
+        context = {"filter": wanted, "items": page_of(wanted, request), "is_index_down": True}
+        return render(request, "bulletins/item_list.html", context)
 
     def refuse(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
         if request.GET.get("format") in {"json", "csv"}:
