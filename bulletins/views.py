@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.utils.functional import cached_property
 from django.views.generic import View
 
+from .attachments import with_attachment_words
 from .errata import CorrectionFilter, with_bulletins
 from .exports import as_csv, as_json
 from .filters import ItemFilter
@@ -94,8 +95,11 @@ class CountedPaginator(Paginator):
             else ordered.reverse()[self.count - end : self.count - first]
         )
         items = NewsItemPage.objects.filter(pk__in=list(keys)).newest_first()
-        items = items.for_excerpts() if self.wanted.query else items.for_listing()
-        return self._get_page(items, number, self)
+        if self.wanted.query:
+            return self._get_page(
+                with_attachment_words(list(items.for_excerpts()), self.wanted.query), number, self
+            )
+        return self._get_page(items.for_listing(), number, self)
 
 
 class RankedPaginator(CountedPaginator):
@@ -106,7 +110,8 @@ class RankedPaginator(CountedPaginator):
         first = (number - 1) * self.per_page
         asked = self.wanted.without("words").for_excerpts()
         results = asked.search(self.wanted.form.cleaned_data["words"])
-        return self._get_page(list(results[first : first + self.per_page]), number, self)
+        items = with_attachment_words(list(results[first : first + self.per_page]), self.wanted.query)
+        return self._get_page(items, number, self)
 
 
 def page_of(wanted: ItemFilter, request: HttpRequest):

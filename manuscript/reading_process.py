@@ -74,6 +74,14 @@ def read_whole(order: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def read_text(order: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of a file, a paragraph or a line each, and nothing of its structure."""
+    from manuscript.readers import read  # noqa: PLC0415
+
+    source = read(Path(order["path"]).read_bytes(), order["name"])
+    return {"text": "\n".join(line.text for line in source.lines if line.text and not line.furniture)}
+
+
 def draw_page(order: Mapping[str, Any]) -> dict[str, Any]:
     """One page of a PDF as PNG."""
     from manuscript.readers.pdf.rendering import render_page  # noqa: PLC0415
@@ -98,7 +106,7 @@ def _kind_of(data: bytes) -> str:
     return next((kind for start, kind in starts.items() if data.startswith(start)), "bin")
 
 
-WORK = {"read": read_whole, "page": draw_page}
+WORK = {"read": read_whole, "text": read_text, "page": draw_page}
 
 if __name__ == "__main__":
     main()

@@ -13,6 +13,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from bulletins.attachments import words_of_attachments
 from bulletins.blocks import ItemBody
 from bulletins.body import load_bodies, opening, plain_text
 from bulletins.fields import BodyField
@@ -148,6 +149,7 @@ class NewsItemPage(IssueMemberPage):
     search_fields = [
         *Page.search_fields,
         index.SearchField("text"),
+        index.SearchField("attachment_words"),
         index.FilterField("region"),
         index.FilterField("issue"),
         index.FilterField("sort_date"),
@@ -190,6 +192,11 @@ class NewsItemPage(IssueMemberPage):
     def printed_figures(self):
         """Those that readers are shown. A list of items fetches them beforehand (`with_printed_figures`)."""
         return list(self.figures.filter(confirmed=True))
+
+    @property
+    def attachment_words(self) -> str:
+        """What its attachments say, as far as a machine has read them. One query, none without attachments."""
+        return "\n".join(words_of_attachments([self]).get(self.pk, ()))
 
     def get_context(self, request, *args, **kwargs):
         load_bodies([self])

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from django import template
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from manuscript.marks import Fragment, marked, passage
 from manuscript.segmentation import Query
@@ -23,7 +24,11 @@ def marked_text(text: str, query: Query | None) -> SafeString | str:
 @register.simple_tag
 def excerpt(item, query: Query | None) -> SafeString | str:
     """Where the text of an item says it; how the item begins, where nothing was looked for."""
-    return _html(passage(item.text, query, CHARACTERS)) if query and item.text else item.summary
+    if not query:
+        return item.summary
+    if in_attachment := getattr(item, "found_in", ""):
+        return format_html("{} {}", _("In an attachment:"), _html(passage(in_attachment, query, CHARACTERS)))
+    return _html(passage(item.text, query, CHARACTERS)) if item.text else item.summary
 
 
 def _html(fragments: Iterable[Fragment]) -> SafeString:

@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from intake import child
 from intake.actions.read_file import read_file
 from intake.page_images import page_image
+from manuscript import reading_child as child
 from manuscript.notices import Unreadable
 from manuscript.parser import parse
 from manuscript.readers import read
