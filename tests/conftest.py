@@ -123,7 +123,7 @@ def committed_home(transactional_db):
 
 
 @pytest.fixture
-def people(db):
+def people(home):
     return factories.people()
 
 
