@@ -2,14 +2,26 @@ from django.contrib.sitemaps import views as sitemap_views
 from django.urls import path
 
 from . import correction_feed, feeds, sitemaps, views
+from .atom import AtomWithTombstones
+from .json_feed import JsonFeed
 
 SITEMAPS = {"sitemaps": sitemaps.sections()}
 
+
+def feed_paths(address: str, feed) -> list:
+    """Of the feed as Atom, and beside it as JSON Feed. The last part of a page's address may be Chinese: <str>."""
+    return [
+        path(address, feed(AtomWithTombstones), name=feed.name),
+        path(f"{address}feed.json", feed(JsonFeed), name=f"{feed.name}{JsonFeed.suffix}"),
+    ]
+
+
 urlpatterns = [
     path("items/", views.ItemListView.as_view(), name="items"),
-    path("feed/", feeds.ItemsFeed(), name="feed"),
-    path("feed/bulletin/<slug:slug>/", feeds.BulletinFeed(), name="feed-of-bulletin"),
-    path("feed/district/<slug:slug>/", feeds.RegionFeed(), name="feed-of-region"),
+    *feed_paths("feed/", feeds.ItemsFeed),
+    *feed_paths("feed/bulletin/<str:slug>/", feeds.BulletinFeed),
+    *feed_paths("feed/district/<str:slug>/", feeds.RegionFeed),
+    *feed_paths("feed/industry/<str:slug>/", feeds.IndustryFeed),
     path("corrections/", views.CorrectionListView.as_view(), name="corrections"),
     path("corrections/feed/", correction_feed.CorrectionsFeed(), name="feed-of-corrections"),
     path(

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from django.urls import reverse
 
-from regions.models import RegionIndexPage, RegionPage
+from regions.models import Industry, RegionIndexPage, RegionPage
 
 SITEMAPS = [f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "districts")]
 LISTS = ["/items/", "/items/?format=json", "/items/?format=csv"]
+FEEDS = ["/feed/", "/feed/feed.json"]
+
+
+def of_both(name: str) -> tuple[str, str]:
+    """The names of a feed's two forms."""
+    return name, f"{name}-as-json"
 
 
 def common_addresses(bulletin) -> list[str]:
@@ -16,11 +22,19 @@ def common_addresses(bulletin) -> list[str]:
     return [
         "/",
         *LISTS,
-        *(f"{address}{'&' if '?' in address else '?'}bulletin={bulletin.slug}" for address in LISTS),
+        *(
+            f"{address}{'&' if '?' in address else '?'}bulletin={bulletin.slug}"
+            for address in [*LISTS, *FEEDS]
+        ),
         *(region.get_url() for region in regions),
         RegionIndexPage.objects.get().get_url(),
-        reverse("feed"),
-        *(reverse("feed-of-region", args=[region.slug]) for region in regions),
+        *FEEDS,
+        *(reverse(name, args=[region.slug]) for region in regions for name in of_both("feed-of-region")),
+        *(
+            reverse(name, args=[each.slug])
+            for each in Industry.objects.all()
+            for name in of_both("feed-of-industry")
+        ),
         reverse("corrections"),
         f"{reverse('corrections')}?bulletin={bulletin.slug}",
         reverse("feed-of-corrections"),
@@ -31,7 +45,11 @@ def common_addresses(bulletin) -> list[str]:
 
 
 def addresses_of(bulletin) -> list[str]:
-    return [bulletin.get_url(), reverse("feed-of-bulletin", args=[bulletin.slug])]
+    """Its page first, then its feeds."""
+    return [
+        bulletin.get_url(),
+        *(reverse(name, args=[bulletin.slug]) for name in of_both("feed-of-bulletin")),
+    ]
 
 
 def addresses_of_issue(issue) -> list[str]:
