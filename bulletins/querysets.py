@@ -124,6 +124,12 @@ class NewsItemQuerySet(PageQuerySet):
             .defer("text")
         )
 
+    def for_table(self):
+        """With what a row of a spreadsheet holds: no picture and no text."""
+        return self.select_related("region", "issue").defer(
+            "body", "text", "issue__editors_note", "region__description"
+        )
+
     def for_listing(self):
         """With what one line of a list shows: its district, its issue, and no body."""
         return self.for_excerpts().defer("body", "text", "issue__editors_note", "region__description")

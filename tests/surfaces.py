@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
+
 from django.urls import reverse
 
+from bulletins.tables import XLSX
 from regions.models import Industry, RegionIndexPage, RegionPage
 
 SITEMAPS = [f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "districts")]
-LISTS = ["/items/", "/items/?format=json", "/items/?format=csv"]
+LISTS = ["/items/", "/items/?format=json", "/items/?format=csv", "/items/?format=xlsx"]
 FEEDS = ["/feed/", "/feed/feed.json"]
 
 
@@ -66,4 +71,7 @@ def addresses_beside_issue(issue) -> list[str]:
 
 
 def text_of(response) -> str:
+    if response.headers.get("Content-Type") == XLSX:
+        with ZipFile(BytesIO(response.content)) as parts:
+            return unescape("".join(parts.read(name).decode() for name in parts.namelist()))
     return b"".join(response).decode() if response.streaming else response.content.decode()

@@ -69,6 +69,7 @@ def of_size(issue, kind):
         "list, last page": f"/items/?bulletin={issue.bulletin.slug}&page=3",  # of the small issue: its last
         "JSON": f"/items/?format=json&bulletin={issue.bulletin.slug}",
         "CSV": f"/items/?format=csv&bulletin={issue.bulletin.slug}",
+        "XLSX": f"/items/?format=xlsx&bulletin={issue.bulletin.slug}",
     }[kind]
 
 
@@ -83,7 +84,8 @@ MOST = {
     "list": 6,  # counts 1, keys of the page 1, items 1, renditions 1, sections 1, site 1
     "list, last page": 6,
     "JSON": 7,  # and the confirmed figures of the page's items
-    "CSV": 4,  # no counts
+    "CSV": 3,  # items with district and issue 1, and no counts; bulletin and site are remembered or asked once
+    "XLSX": 3,
 }
 
 
