@@ -1,9 +1,10 @@
 from django.contrib.sitemaps import views as sitemap_views
-from django.urls import path
+from django.urls import path, re_path
 
 from . import correction_feed, feeds, sitemaps, views
 from .atom import AtomWithTombstones
 from .json_feed import JsonFeed
+from .share.views import share
 
 SITEMAPS = {"sitemaps": sitemaps.sections()}
 
@@ -22,6 +23,8 @@ urlpatterns = [
     *feed_paths("feed/bulletin/<str:slug>/", feeds.BulletinFeed),
     *feed_paths("feed/district/<str:slug>/", feeds.RegionFeed),
     *feed_paths("feed/industry/<str:slug>/", feeds.IndustryFeed),
+    # Nine digits: longer numbers are no keys, and raise in a database.
+    re_path(r"^share/(?P<key>[0-9]{1,9})/(?P<digest>[0-9a-z]{1,40})\.png$", share, name="share"),
     path("corrections/", views.CorrectionListView.as_view(), name="corrections"),
     path("corrections/feed/", correction_feed.CorrectionsFeed(), name="feed-of-corrections"),
     path(

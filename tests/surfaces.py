@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 from django.urls import reverse
 
+from bulletins.share import card_of
 from bulletins.tables import XLSX
 from regions.models import Industry, RegionIndexPage, RegionPage
 
@@ -61,6 +62,11 @@ def addresses_of_issue(issue) -> list[str]:
     """Its own pages: contents, the whole of it, headings, items."""
     members = issue.get_descendants(inclusive=True)
     return [f"{issue.get_url()}read/", *(member.get_url() for member in members)]
+
+
+def pictures_of_issue(issue) -> list[str]:
+    """What links to it and its items are shared with."""
+    return [reverse("share", args=[page.pk, card_of(page).digest]) for page in (issue, *issue.items.all())]
 
 
 def addresses_beside_issue(issue) -> list[str]:

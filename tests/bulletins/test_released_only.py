@@ -20,6 +20,7 @@ from tests.surfaces import (
     addresses_of,
     addresses_of_issue,
     common_addresses,
+    pictures_of_issue,
     text_of,
 )
 
@@ -46,6 +47,8 @@ def assert_invisible(client, issue, addresses):
     assert [address for address, response in found.items() if MARKER in text_of(response)] == []
     forms = answers(client, [f"/report/?page={item.pk}" for item in issue.items.all()])
     assert {response.status_code for response in forms.values()} == {404}
+    pictures = answers(client, pictures_of_issue(issue))
+    assert {response.status_code for response in pictures.values()} == {404}
     own = answers(client, [*addresses_of_issue(issue), *addresses_beside_issue(issue)])
     # To what is for members the way is shown, whoever asks: tests/bulletins/test_audience.py.
     expected = 302 if issue.live and issue.distribution == DistributionClass.MEMBERS else 404
