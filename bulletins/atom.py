@@ -29,6 +29,8 @@ def newest_tombstones(items: PageQuerySet, viewer=None) -> list[Tombstone]:
 class AtomWithTombstones(Atom1Feed):
     """`tombstones` is given with the feed."""
 
+    suffix = ""  # of the name of its address
+
     def root_attributes(self):
         return {**super().root_attributes(), "xmlns:at": NAMESPACE}
 

@@ -1,16 +1,10 @@
-"""Released items for programs: JSON and CSV, in the order of the list."""
+"""Released items for programs: JSON, in the order of the list."""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
-
-from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+from django.http import HttpRequest
 
 from .models import ItemFigure, NewsItemPage
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_json(page, wanted, request: HttpRequest) -> dict:
@@ -55,28 +49,3 @@ def _figure_as_dict(figure: ItemFigure) -> dict:
     plain = figure.plain
     names = ("subject", "metric", "value", "unit", "approximation", "change", "change_text", "period")
     return {name: getattr(plain, name) or None for name in names} | {"kind": plain.kind.value}
-
-
-def as_csv(items: Iterable[NewsItemPage], request: HttpRequest) -> HttpResponse:
-    """With a BOM, because a spreadsheet reads Chinese only then, and with no cell that could run as a formula."""
-    response = HttpResponse(
-        content_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="items.csv"'},
-    )
-    response.write("\ufeff")
-    rows = csv.writer(response)
-    rows.writerow(
-        [_("title"), _("district"), _("date of the event"), _("issue"), _("characters"), _("address")]
-    )
-    for item in items:
-        region = item.region.title if item.region else ""
-        address = request.build_absolute_uri(item.get_url(request))
-        rows.writerow(
-            map(safe_cell, [item.title, region, item.event_label, item.issue.title, item.characters, address])
-        )
-    return response
-
-
-def safe_cell(value: object) -> str:
-    text = str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

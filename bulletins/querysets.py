@@ -124,9 +124,24 @@ class NewsItemQuerySet(PageQuerySet):
             .defer("text")
         )
 
+    def for_table(self):
+        """With what a row of a spreadsheet holds: no picture and no text."""
+        return self.select_related("region", "issue").defer(
+            "body", "text", "issue__editors_note", "region__description"
+        )
+
     def for_listing(self):
         """With what one line of a list shows: its district, its issue, and no body."""
         return self.for_excerpts().defer("body", "text", "issue__editors_note", "region__description")
+
+    def for_feed(self):
+        """With district, first photo, bylines and the plain text."""
+        bylines = self.model.bylines.rel.related_model.objects.select_related("contributor")
+        return (
+            self.select_related("region", "lead_photo")
+            .prefetch_related(with_sizes("lead_photo", IN_LIST), Prefetch("bylines", bylines))
+            .defer("body", "region__description")
+        )
 
     def for_excerpts(self):
         """The same with the text, of which a line shows the part that was looked for."""

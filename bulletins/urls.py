@@ -1,15 +1,30 @@
 from django.contrib.sitemaps import views as sitemap_views
-from django.urls import path
+from django.urls import path, re_path
 
 from . import correction_feed, feeds, sitemaps, views
+from .atom import AtomWithTombstones
+from .json_feed import JsonFeed
+from .share.views import share
 
 SITEMAPS = {"sitemaps": sitemaps.sections()}
 
+
+def feed_paths(address: str, feed) -> list:
+    """Of the feed as Atom, and beside it as JSON Feed. The last part of a page's address may be Chinese: <str>."""
+    return [
+        path(address, feed(AtomWithTombstones), name=feed.name),
+        path(f"{address}feed.json", feed(JsonFeed), name=f"{feed.name}{JsonFeed.suffix}"),
+    ]
+
+
 urlpatterns = [
     path("items/", views.ItemListView.as_view(), name="items"),
-    path("feed/", feeds.ItemsFeed(), name="feed"),
-    path("feed/bulletin/<slug:slug>/", feeds.BulletinFeed(), name="feed-of-bulletin"),
-    path("feed/district/<slug:slug>/", feeds.RegionFeed(), name="feed-of-region"),
+    *feed_paths("feed/", feeds.ItemsFeed),
+    *feed_paths("feed/bulletin/<str:slug>/", feeds.BulletinFeed),
+    *feed_paths("feed/district/<str:slug>/", feeds.RegionFeed),
+    *feed_paths("feed/industry/<str:slug>/", feeds.IndustryFeed),
+    # Nine digits: longer numbers are no keys, and raise in a database.
+    re_path(r"^share/(?P<key>[0-9]{1,9})/(?P<digest>[0-9a-z]{1,40})\.png$", share, name="share"),
     path("corrections/", views.CorrectionListView.as_view(), name="corrections"),
     path("corrections/feed/", correction_feed.CorrectionsFeed(), name="feed-of-corrections"),
     path(

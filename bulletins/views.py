@@ -10,60 +10,71 @@ from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 from django.views.generic import View
 
+from . import tables
 from .attachments import with_attachment_words
 from .errata import CorrectionFilter, with_bulletins
-from .exports import as_csv, as_json
+from .exports import as_json
 from .filters import ItemFilter
 from .models import NewsItemPage
 from .querysets import with_printed_figures
 
-MAX_EXPORTED = 5000
+TABLES = {"csv": tables.as_csv, "xlsx": tables.as_xlsx}
 logger = logging.getLogger(__name__)
 
 
 class ItemListView(View):
-    """All items that the visitor may read: a page, or the same in JSON or CSV with `?format=`."""
+    """All items that the visitor may read: a page, or the same as JSON, CSV or XLSX with `?format=`."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         wanted = ItemFilter(request.GET, NewsItemPage.objects.released(request.user))
         if not wanted.form.is_valid():
             return self.refuse(request, wanted)
-        render_as = {"json": self.as_json, "csv": self.as_csv}.get(
-            request.GET.get("format", ""), self.as_page
-        )
         try:
-            return render_as(request, wanted)
+            return self.answer(request, wanted)
         except DatabaseError:
             if not wanted.query:
                 raise
             logger.exception("The search index did not answer")
             return self.without_words(request)
 
+    def answer(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
+        asked = request.GET.get("format", "")
+        if asked in TABLES:
+            return TABLES[asked](tables.table_of(wanted), request)
+        return self.as_json(request, wanted) if asked == "json" else self.as_page(request, wanted)
+
     def as_page(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
         page = page_of(wanted, request)
-        return render(
-            request, "bulletins/item_list.html", {"filter": wanted, "items": page, "choices": wanted.counts}
-        )
+        context = {
+            "filter": wanted,
+            "items": page,
+            "choices": wanted.counts,
+            "most_exported": tables.MAX_EXPORTED,
+        }
+        return render(request, "bulletins/item_list.html", context)
 
     def as_json(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
         page = page_of(wanted, request)
         page.object_list = with_printed_figures(list(page.object_list))
         return JsonResponse(as_json(page, wanted, request), json_dumps_params={"ensure_ascii": False})
 
-    def as_csv(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
-        return as_csv(wanted.qs.newest_first().for_listing()[:MAX_EXPORTED], request)
-
     def without_words(self, request: HttpRequest) -> HttpResponse:
-        """What the other conditions leave, and a word that words could not be looked for."""
+        """What the other conditions leave, and that words could not be looked for. A program is told to come again."""
+        if request.GET.get("format") in {"json", *TABLES}:
+            told = {
+                "errors": {"words": [_("Words cannot be looked for at the moment. Please try again later.")]}
+            }
+            return JsonResponse(told, status=503, json_dumps_params={"ensure_ascii": False})
         others = {name: value for name, value in request.GET.items() if name != "words"}
         wanted = ItemFilter(others, NewsItemPage.objects.released(request.user))
         context = {"filter": wanted, "items": page_of(wanted, request), "is_index_down": True}
         return render(request, "bulletins/item_list.html", context)
 
     def refuse(self, request: HttpRequest, wanted: ItemFilter) -> HttpResponse:
-        if request.GET.get("format") in {"json", "csv"}:
+        if request.GET.get("format") in {"json", *TABLES}:
             return JsonResponse(
                 {"errors": wanted.form.errors}, status=400, json_dumps_params={"ensure_ascii": False}
             )

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from html import unescape
+from io import BytesIO
+from zipfile import ZipFile
+
 from django.urls import reverse
 
-from regions.models import RegionIndexPage, RegionPage
+from bulletins.share import card_of
+from bulletins.tables import XLSX
+from regions.models import Industry, RegionIndexPage, RegionPage
 
 SITEMAPS = [f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "districts")]
-LISTS = ["/items/", "/items/?format=json", "/items/?format=csv"]
+LISTS = ["/items/", "/items/?format=json", "/items/?format=csv", "/items/?format=xlsx"]
+FEEDS = ["/feed/", "/feed/feed.json"]
+
+
+def of_both(name: str) -> tuple[str, str]:
+    """The names of a feed's two forms."""
+    return name, f"{name}-as-json"
 
 
 def common_addresses(bulletin) -> list[str]:
@@ -16,11 +28,19 @@ def common_addresses(bulletin) -> list[str]:
     return [
         "/",
         *LISTS,
-        *(f"{address}{'&' if '?' in address else '?'}bulletin={bulletin.slug}" for address in LISTS),
+        *(
+            f"{address}{'&' if '?' in address else '?'}bulletin={bulletin.slug}"
+            for address in [*LISTS, *FEEDS]
+        ),
         *(region.get_url() for region in regions),
         RegionIndexPage.objects.get().get_url(),
-        reverse("feed"),
-        *(reverse("feed-of-region", args=[region.slug]) for region in regions),
+        *FEEDS,
+        *(reverse(name, args=[region.slug]) for region in regions for name in of_both("feed-of-region")),
+        *(
+            reverse(name, args=[each.slug])
+            for each in Industry.objects.all()
+            for name in of_both("feed-of-industry")
+        ),
         reverse("corrections"),
         f"{reverse('corrections')}?bulletin={bulletin.slug}",
         reverse("feed-of-corrections"),
@@ -31,13 +51,22 @@ def common_addresses(bulletin) -> list[str]:
 
 
 def addresses_of(bulletin) -> list[str]:
-    return [bulletin.get_url(), reverse("feed-of-bulletin", args=[bulletin.slug])]
+    """Its page first, then its feeds."""
+    return [
+        bulletin.get_url(),
+        *(reverse(name, args=[bulletin.slug]) for name in of_both("feed-of-bulletin")),
+    ]
 
 
 def addresses_of_issue(issue) -> list[str]:
     """Its own pages: contents, the whole of it, headings, items."""
     members = issue.get_descendants(inclusive=True)
     return [f"{issue.get_url()}read/", *(member.get_url() for member in members)]
+
+
+def pictures_of_issue(issue) -> list[str]:
+    """What links to it and its items are shared with."""
+    return [reverse("share", args=[page.pk, card_of(page).digest]) for page in (issue, *issue.items.all())]
 
 
 def addresses_beside_issue(issue) -> list[str]:
@@ -48,4 +77,7 @@ def addresses_beside_issue(issue) -> list[str]:
 
 
 def text_of(response) -> str:
+    if response.headers.get("Content-Type") == XLSX:
+        with ZipFile(BytesIO(response.content)) as parts:
+            return unescape("".join(parts.read(name).decode() for name in parts.namelist()))
     return b"".join(response).decode() if response.streaming else response.content.decode()

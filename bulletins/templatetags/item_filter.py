@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django import template
 from django.db.models import CharField
 from django.db.models.functions import Cast
+from django.urls import reverse
+from django.utils.translation import gettext
 
+from bulletins.atom import AtomWithTombstones
+from bulletins.feeds import conditions
 from bulletins.filters import Choice, ItemFilter
+from bulletins.json_feed import JsonFeed
 from bulletins.wording import QUARTERS
 
 register = template.Library()
@@ -79,6 +85,38 @@ def address(context, **changes) -> str:
     for name in [name for name in parameters if not parameters[name]]:
         del parameters[name]
     return f"{request.path}?{parameters.urlencode()}" if parameters else request.path
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A list that can be followed: its name, and the addresses of its feed."""
+
+    title: str
+    atom: str
+    json: str
+
+
+@register.simple_tag
+def feed_of(wanted: ItemFilter) -> Followed | None:
+    """None where nothing narrows the list down, for the feed of the whole site is named on every page."""
+    chosen = {name: value for name, value in conditions(wanted.data).items() if value}
+    chosen.pop("order", None)  # a feed has its own
+    if not chosen or not wanted.form.is_valid():
+        return None
+    labels = [
+        _label_of(wanted, name) if name in FACETS else chosen[name]
+        for name in wanted.form.fields
+        if name in chosen
+    ]
+    addresses = [_feed_address(wanted, chosen, form.suffix) for form in (AtomWithTombstones, JsonFeed)]
+    return Followed("｜".join([*labels, gettext("All items")]), *addresses)
+
+
+def _feed_address(wanted: ItemFilter, chosen: dict, suffix: str) -> str:
+    """An industry has a short one, but no page of its own that would name it."""
+    if chosen.keys() == {"industry"} and wanted.total:
+        return reverse(f"feed-of-industry{suffix}", args=[chosen["industry"]])
+    return f"{reverse(f'feed{suffix}')}?{urlencode(chosen)}"
 
 
 @register.filter

@@ -16,7 +16,8 @@ from .pretending import as_released
 
 #: Names of public addresses. Forms, sign-in and the admin are not previewed.
 SHOWN = frozenset({
-    "wagtail_serve", "items", "feed", "feed-of-bulletin", "feed-of-region", "sitemap-index", "sitemap",
+    "wagtail_serve", "items", "feed", "feed-of-bulletin", "feed-of-region", "feed-of-industry", "sitemap-index", "sitemap",
+    "feed-as-json", "feed-of-bulletin-as-json", "feed-of-region-as-json", "feed-of-industry-as-json",
     "corrections", "feed-of-corrections",
 })  # fmt: skip
 HEADERS = {

@@ -150,6 +150,8 @@ TASKS = {
     "background": {"BACKEND": "django_tasks_db.DatabaseBackend"},
 }
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}
+# A font file for the pictures that links are shared with; None: the first Chinese one that is installed; "": no pictures.
+SHARE_FONT: str | None = None
 SEARCH_RECENCY = 0.3  # how much more a word in a text of today counts than in one of long ago; 0: as much
 # Wagtail's own editor keeps one HTML parser for all threads; see bulletins/editor_widget.py.
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "bulletins.editor_widget.DraftailPerCall"}}

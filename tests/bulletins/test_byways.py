@@ -361,7 +361,7 @@ def test_a_feed_names_what_was_withdrawn_by_the_id_of_its_entry(client, issue, i
     assert f"<at:comment>{REMOVED.text}</at:comment>" in text
     assert "丙" not in text
     withdraw(issue, NOTICE)
-    for address in ("/feed/", *addresses_of(issue.bulletin)[1:], "/feed/district/kunshan/", "/feed/?words=x"):
+    for address in ("/feed/", addresses_of(issue.bulletin)[1], "/feed/district/kunshan/", "/feed/?words=x"):
         text = text_at(client, address)
         assert text.count("<at:deleted-entry") == 3, address
         assert f'ref="urn:uuid:{items[0].translation_key}"' in text

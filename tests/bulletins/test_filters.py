@@ -1,12 +1,9 @@
 """The list of items: what each condition leaves, what the numbers beside the choices promise, what bad input gets."""
 
-import csv
-import io
 import itertools
 
 import pytest
 
-from bulletins.exports import FORMULA_STARTS
 from bulletins.models import NewsItemPage
 from bulletins.states import IssueState
 from manuscript.document import DateSpan
@@ -170,7 +167,7 @@ PARAMETERS = [
 
 
 @pytest.mark.parametrize("parameter", PARAMETERS)
-@pytest.mark.parametrize("format_", ["", "json", "csv"])
+@pytest.mark.parametrize("format_", ["", "json", "csv", "xlsx"])
 def test_no_input_breaks_the_list(client, archive, parameter, format_):
     for value in BAD_VALUES:
         response = client.get("/items/", {"format": format_, parameter: value})
@@ -209,22 +206,6 @@ def test_json_says_what_the_readme_promises(client, archive):
     assert item["region"] == "昆山市"
     assert item["event"] == {"start": "2026-08-02", "end": "2026-08-02"}
     assert client.get(item["url"]).status_code == 200
-
-
-def test_csv_opens_in_a_spreadsheet_and_runs_nothing(client, archive_put_away):
-    names = [f"{start}cmd|' /C calc'!A0" for start in FORMULA_STARTS if start.strip()]
-    an_issue(document=a_document(*map(an_item, names)), state=IssueState.RELEASED)
-    response = client.get("/items/?format=csv")
-    assert response.content.startswith("\ufeff".encode())
-    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
-    assert len(rows) == 1 + len(names)
-    assert {row[0] for row in rows[1:]} == {f"'{name}" for name in names}
-    assert not [cell for row in rows for cell in row if cell.startswith(FORMULA_STARTS)]
-
-
-def test_csv_holds_what_the_filter_leaves(client, archive):
-    rows = client.get("/items/", {"format": "csv", "region": "kunshan"}).content.decode().splitlines()
-    assert len(rows) - 1 == asked(client, region="kunshan")["count"]
 
 
 def test_the_page_shows_what_its_numbers_say(client, archive):

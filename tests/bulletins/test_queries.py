@@ -64,10 +64,12 @@ def of_size(issue, kind):
         "read-through": f"{issue.get_url()}read/",
         "item": issue.items.order_by("path")[2].get_url(),
         "feed of a bulletin": reverse("feed-of-bulletin", args=[issue.bulletin.slug]),
+        "JSON feed of a bulletin": reverse("feed-of-bulletin-as-json", args=[issue.bulletin.slug]),
         "list": f"/items/?bulletin={issue.bulletin.slug}",
         "list, last page": f"/items/?bulletin={issue.bulletin.slug}&page=3",  # of the small issue: its last
         "JSON": f"/items/?format=json&bulletin={issue.bulletin.slug}",
         "CSV": f"/items/?format=csv&bulletin={issue.bulletin.slug}",
+        "XLSX": f"/items/?format=xlsx&bulletin={issue.bulletin.slug}",
     }[kind]
 
 
@@ -77,11 +79,13 @@ MOST = {
     "issue": 8,  # route 2, bulletin 2, items 1, earlier and later issue 2, cover 1
     "read-through": 11,  # as the issue, and bylines, industries, all pictures, all renditions of the issue at once
     "item": 9,  # route 2, bylines 1, figures 1, industries 1, pictures 1, renditions 1, neighbours 1, bulletin 1
-    "feed of a bulletin": 4,  # bulletin 1, items 1, pictures and renditions 2
+    "feed of a bulletin": 5,  # bulletin 1, items with pictures 1, renditions 1, bylines 1, tombstones 1
+    "JSON feed of a bulletin": 5,  # the same
     "list": 6,  # counts 1, keys of the page 1, items 1, renditions 1, sections 1, site 1
     "list, last page": 6,
     "JSON": 7,  # and the confirmed figures of the page's items
-    "CSV": 4,  # no counts
+    "CSV": 3,  # items with district and issue 1, and no counts; bulletin and site are remembered or asked once
+    "XLSX": 3,
 }
 
 
@@ -100,8 +104,10 @@ COMMON = {
     # as without words; and how many entries of the index have them 1, the best of these 1
     "/items/?region=kunshan&industry=biomedicine&words=正文": 8,
     "/items/?words=正文&order=newest": 6,
-    "/feed/": 3,  # items, pictures' renditions
-    "/feed/district/kunshan/": 4,
+    "/feed/": 4,  # tombstones, items, pictures' renditions, bylines
+    "/feed/feed.json?words=正文&region=kunshan": 5,  # and the index
+    "/feed/district/kunshan/": 5,
+    "/feed/industry/biomedicine/feed.json": 5,
     "/sitemap.xml": 10,  # each of five sections counts its pages and asks when the newest was published
     "/sitemap-items.xml": 3,  # count, rows, site
     "/robots.txt": 0,

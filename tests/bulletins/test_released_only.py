@@ -14,10 +14,13 @@ from tests.factories import (
     fresh,
 )
 from tests.surfaces import (
+    FEEDS,
+    LISTS,
     addresses_beside_issue,
     addresses_of,
     addresses_of_issue,
     common_addresses,
+    pictures_of_issue,
     text_of,
 )
 
@@ -44,6 +47,8 @@ def assert_invisible(client, issue, addresses):
     assert [address for address, response in found.items() if MARKER in text_of(response)] == []
     forms = answers(client, [f"/report/?page={item.pk}" for item in issue.items.all()])
     assert {response.status_code for response in forms.values()} == {404}
+    pictures = answers(client, pictures_of_issue(issue))
+    assert {response.status_code for response in pictures.values()} == {404}
     own = answers(client, [*addresses_of_issue(issue), *addresses_beside_issue(issue)])
     # To what is for members the way is shown, whoever asks: tests/bulletins/test_audience.py.
     expected = 302 if issue.live and issue.distribution == DistributionClass.MEMBERS else 404
@@ -62,8 +67,9 @@ def test_a_released_issue_of_a_closed_bulletin_shows_nowhere(client, shown, dist
     closed = a_bulletin(f"内部刊物{MARKER}", distribution=distribution)
     hidden = an_issue(closed, state=IssueState.RELEASED, document=hidden_text())
     assert_invisible(client, hidden, common_addresses(shown.bulletin))
-    own, feed = (client.get(address).status_code for address in addresses_of(closed))
-    assert (own, feed) == (302 if distribution == DistributionClass.MEMBERS else 404, 404)
+    own, *feeds = (client.get(address).status_code for address in addresses_of(closed))
+    assert own == (302 if distribution == DistributionClass.MEMBERS else 404)
+    assert set(feeds) == {404}
 
 
 @pytest.mark.parametrize("distribution", HIDDEN_CLASSES)
@@ -101,11 +107,9 @@ def test_a_released_issue_shows_at_all_these_addresses(client, home):
         client,
         [
             "/",
-            "/items/",
-            "/items/?format=json",
-            "/items/?format=csv",
-            "/feed/",
-            addresses_of(issue.bulletin)[1],
+            *LISTS,
+            *FEEDS,
+            *addresses_of(issue.bulletin)[1:],
         ],
     )
     assert [address for address, response in found.items() if MARKER not in text_of(response)] == []

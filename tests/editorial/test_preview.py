@@ -21,7 +21,7 @@ from editorial.actions.make_preview_link import (
 )
 from editorial.models import PreviewLink
 from tests.factories import a_person, a_photo, a_quarterly, an_issue, bring_to, fresh, people, release, submit
-from tests.surfaces import common_addresses
+from tests.surfaces import common_addresses, text_of
 
 pytestmark = pytest.mark.django_db
 MARKER = "尚未公开"
@@ -51,7 +51,15 @@ def test_the_office_sees_the_issue_on_every_surface(home, sign_in, state):
     issue = an_issue(marker=MARKER, state=state)
     browser = sign_in(people().final)
     address = fresh(issue).url_path.removeprefix(home.url_path)
-    for path in ("/", "/items/", "/items/?format=json", "/feed/", f"/{address}", f"/{address}read/"):
+    for path in (
+        "/",
+        "/items/",
+        "/items/?format=json",
+        "/feed/",
+        "/feed/feed.json",
+        f"/{address}",
+        f"/{address}read/",
+    ):
         shown = through(browser, issue, path)
         assert shown.status_code == 200, path
         assert MARKER in shown.content.decode(), path
@@ -73,7 +81,7 @@ def test_nothing_is_left_of_it(issue, sign_in, client):
     assert list(PageLogEntry.objects.values_list("pk")) == before
     client.logout()
     for address in common_addresses(issue.bulletin):
-        assert MARKER not in b"".join(client.get(address)).decode(), address
+        assert MARKER not in text_of(client.get(address)), address
 
 
 def test_the_counts_of_a_preview_are_not_remembered_for_readers(issue, sign_in, client):
