@@ -53,6 +53,13 @@ def test_only_the_corrected_item_and_its_issue_have_changed(client, issue):
     assert changes(client, "issues") == {issue.get_url(): day(timezone.now())}
 
 
+def test_a_feed_says_the_same(client, issue):
+    corrected, beside = issue.items.in_order()
+    entries = client.get("/feed/feed.json").json()["items"]
+    said = {entry["title"]: entry["date_modified"][:10] for entry in entries}
+    assert said == {corrected.title: day(timezone.now()), beside.title: day(LAST_WEEK)}
+
+
 def test_a_restored_release_changes_every_item(client, issue):
     first = Release.objects.get(issue=issue, number=1)
     RestoreIssueAction(fresh(issue), people().publisher, first, "核实无误").execute()
