@@ -68,7 +68,7 @@ class ItemsFeed(Feed):
         return settings.WAGTAIL_SITE_NAME
 
     def items(self, wanted):
-        return self.found(wanted).newest_first().for_feed()[:NEWEST]
+        return self.found(wanted).newest_first().with_changed_at().for_feed()[:NEWEST]
 
     def found(self, wanted):
         return wanted.qs
@@ -96,7 +96,7 @@ class ItemsFeed(Feed):
         return item.first_published_at
 
     def item_updateddate(self, item):
-        return item.last_published_at
+        return item.changed_at
 
     def item_author_name(self, item):
         return "、".join(byline.contributor.name for byline in item.bylines.all()) or None

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from django.db.models import Count, F, Prefetch, Q, prefetch_related_objects
-from django.db.models.functions import ExtractQuarter, ExtractYear
+from django.db.models import Count, F, OuterRef, Prefetch, Q, Subquery, prefetch_related_objects
+from django.db.models.functions import Coalesce, ExtractQuarter, ExtractYear, Greatest
 
 from wagtail.models import PageQuerySet
 
@@ -12,6 +12,7 @@ from manuscript.document import DateSpan
 from .audience import classes_open_to
 from .remembered import remembered
 from .renditions import IN_LIST, ON_COVER, with_sizes
+from .states import ReleaseKind
 
 
 def with_printed_figures(items: list) -> list:
@@ -93,6 +94,27 @@ class NewsItemQuerySet(PageQuerySet):
 
     def newest_first(self):
         return self.order_by("-sort_date", "-pk")
+
+    def with_changed_at(self):
+        """With `changed_at`: when its text last changed for readers.
+
+        A correction publishes the whole issue anew, so `last_published_at` of the items beside it says more than is so.
+        """
+        relation = self.model._meta.get_field
+        corrections = (
+            relation("own_corrections").related_model.objects.published().filter(page=OuterRef("pk"))
+        )
+        releases = relation("issue").related_model._meta.get_field("releases").related_model.objects.done()
+        restored = releases.filter(issue=OuterRef("issue"), kind=ReleaseKind.RESTORED).order_by("-number")
+        first = F("first_published_at")
+        newest = corrections.order_by("-release__released_at").values("release__released_at")[:1]
+        return self.annotate(
+            changed_at=Greatest(
+                first,
+                Coalesce(Subquery(newest), first),
+                Coalesce(Subquery(restored.values("released_at")[:1]), first),
+            )
+        )
 
     def by_quarter(self) -> list[dict]:
         """`year`, `quarter` and `count` of these items, oldest first."""

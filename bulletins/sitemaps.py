@@ -16,12 +16,13 @@ class PagesSitemap(Sitemap):
     """Addresses and dates of a question's pages, read as two columns: one statement, no page is made."""
 
     limit = 5000
+    changed = "last_published_at"
 
     def __init__(self, queryset: PageQuerySet):
         self.queryset = queryset
 
     def items(self):
-        return self.queryset.order_by("path").values_list("url_path", "last_published_at")
+        return self.queryset.order_by("path").values_list("url_path", self.changed)
 
     def location(self, row):
         return row[0].removeprefix(self.root_path.rstrip("/"))
@@ -37,9 +38,15 @@ class PagesSitemap(Sitemap):
         return super().get_urls(page, site, protocol)
 
 
+class ItemsSitemap(PagesSitemap):
+    """An item changes when it is corrected itself, not with its issue."""
+
+    changed = "changed_at"
+
+
 def sections() -> dict[str, PagesSitemap]:
     return {
-        "items": PagesSitemap(NewsItemPage.objects.released()),
+        "items": ItemsSitemap(NewsItemPage.objects.released().with_changed_at()),
         "issues": PagesSitemap(IssuePage.objects.released()),
         "bulletins": PagesSitemap(BulletinPage.objects.open_to_readers()),
         "district-list": PagesSitemap(RegionIndexPage.objects.live()),

@@ -4,6 +4,7 @@ from django.urls import path, re_path
 from . import correction_feed, feeds, sitemaps, views
 from .atom import AtomWithTombstones
 from .json_feed import JsonFeed
+from .oai.views import oai
 from .share.views import share
 
 SITEMAPS = {"sitemaps": sitemaps.sections()}
@@ -25,6 +26,7 @@ urlpatterns = [
     *feed_paths("feed/industry/<str:slug>/", feeds.IndustryFeed),
     # Nine digits: longer numbers are no keys, and raise in a database.
     re_path(r"^share/(?P<key>[0-9]{1,9})/(?P<digest>[0-9a-z]{1,40})\.png$", share, name="share"),
+    path("oai/", oai, name="oai"),
     path("corrections/", views.CorrectionListView.as_view(), name="corrections"),
     path("corrections/feed/", correction_feed.CorrectionsFeed(), name="feed-of-corrections"),
     path(

@@ -14,6 +14,7 @@ from regions.models import Industry, RegionIndexPage, RegionPage
 
 SITEMAPS = [f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "districts")]
 LISTS = ["/items/", "/items/?format=json", "/items/?format=csv", "/items/?format=xlsx"]
+HARVESTED = [f"/oai/?verb={verb}&metadataPrefix=oai_dc" for verb in ("ListRecords", "ListIdentifiers")]
 FEEDS = ["/feed/", "/feed/feed.json"]
 
 
@@ -44,6 +45,7 @@ def common_addresses(bulletin) -> list[str]:
         reverse("corrections"),
         f"{reverse('corrections')}?bulletin={bulletin.slug}",
         reverse("feed-of-corrections"),
+        *HARVESTED,
         reverse("sitemap-index"),
         *SITEMAPS,
         "/robots.txt",

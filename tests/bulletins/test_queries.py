@@ -108,6 +108,8 @@ COMMON = {
     "/feed/feed.json?words=正文&region=kunshan": 5,  # and the index
     "/feed/district/kunshan/": 5,
     "/feed/industry/biomedicine/feed.json": 5,
+    # bulletins 1, issues 1, items 1, their bylines, contributors and industries 3, withdrawn 1
+    "/oai/?verb=ListRecords&metadataPrefix=oai_dc": 7,
     "/sitemap.xml": 10,  # each of five sections counts its pages and asks when the newest was published
     "/sitemap-items.xml": 3,  # count, rows, site
     "/robots.txt": 0,
