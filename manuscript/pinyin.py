@@ -28,6 +28,13 @@ def _readings(character: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(readings))[:MOST_READINGS]
 
 
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two words of as many characters may be read alike, tones left aside."""
+    return len(one) == len(other) and all(
+        a == b or set(_readings(a)) & set(_readings(b)) for a, b in zip(one, other, strict=True)
+    )
+
+
 def spellings(name: str) -> Iterator[tuple[str, ...]]:
     """Syllables, the commonest reading first: 重庆 -> (zhong, qing), (chong, qing)."""
     characters = [character for character in fold(name)[:LONGEST_NAME] if not character.isspace()]

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from manuscript.checks.check import Check
 from manuscript.checks.figures import Figure, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit
 from manuscript.checks.mentions import Mention, pairs
-from manuscript.checks.tables import turned
+from manuscript.checks.tables import told_otherwise, turned
 from manuscript.checks.values import bilingual, shortened, value_pairs
 
 
@@ -56,7 +57,7 @@ def conflict(galley: Galley) -> Iterator[Hit]:
                 continue  # two things of one kind in one item: 总投资 of this and of that
             told.add(place)
             yield cite(other, metric=one.name, other=one.figure.text, place=_place(galley, one))
-    for hit, name, text in turned(galley):
+    for hit, name, text in chain(turned(galley), told_otherwise(galley)):
         yield replace(
             hit, details=(("metric", name), ("other", text), ("place", galley.title_of(hit.place.item)))
         )

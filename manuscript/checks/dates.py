@@ -24,6 +24,7 @@ _WEEKDAY = re.compile(r"\s*[（(，,]?\s*(?:星期|周|礼拜)(?P<w>[一二三�
 _ENTRY_HEAD = re.compile(
     r"(?:\d{1,2}日(?:[至—–~-]+\d{1,2}日)?|[同当是本]日|[同当是本]月)\s*[\u4e00-\u9fff]{0,4}"
 )
+_ANNOUNCED = re.compile(r"将|拟|计划|预计|定于|截止|报名|开始受理")
 _NEXT, _AWAY = 31, 40  # days between events of one run, and from there to one that is told
 _MOST_OF_THEM = (5, 0.7)
 _WEEKDAYS = "一二三四五六日"
@@ -96,7 +97,7 @@ def apart(galley: Galley) -> Iterator[Hit]:
     first, last = main[0].start, main[-1].end
     for index, span in found.items():
         before, after = (first - span.end).days, (span.start - last).days
-        if before > _AWAY or (after > _AWAY and not _is_announced(galley, index)):
+        if before > _AWAY or (after > _AWAY and not _is_announced(galley, index, span)):
             yield told(galley, index, span, first=first, last=last)
 
 
@@ -169,17 +170,27 @@ def after_issue(galley: Galley) -> Iterator[Hit]:
         return
     found = galley.once(spans)
     late = [
-        index for index, span in found.items() if span.start > cover.end and not _is_announced(galley, index)
+        index
+        for index, span in found.items()
+        if span.start > cover.end and not _is_announced(galley, index, span)
     ]
     if len(found) > 1 and 2 * len(late) > len(found):
         return  # the cover bears the day on which the period began
     for index in late:
+        if _has_period(galley) and galley.office.last and found[index].start > galley.office.last:
+            continue  # told as outside of the period
         yield told(galley, index, found[index], cover=cover.iso[0])
 
 
-def _is_announced(galley: Galley, index: int) -> bool:
-    """News of what is to come: 将于, 拟, 截止."""
-    return bool(re.search(r"将|拟|计划|预计|定于|截止|报名|开始受理", galley.entries[index].text[:200]))
+def _is_announced(galley: Galley, index: int, span: DateSpan) -> bool:
+    """News of what is to come, in the sentence that dates it: 将于, 拟, 截止."""
+    entry = galley.entries[index]
+    for number, date in galley.once(dates_in)[index]:
+        if date.span.start == span.start:
+            text = entry.body[number].text
+            start = text.rfind("。", 0, date.start) + 1
+            return bool(_ANNOUNCED.search(text[start:].partition("。")[0]))
+    return bool(_ANNOUNCED.search(entry.text[:200]))
 
 
 def out_of_order(galley: Galley) -> Iterator[Hit]:

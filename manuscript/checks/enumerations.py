@@ -26,7 +26,7 @@ _ABOUT = re.compile(
     rf"(?:围绕|聚焦|针对|涵盖|涉及|包括|包含|面向|覆盖)(?P<list>{_SEGMENT}{{2,9}}，{_SEGMENT}{{2,9}}，{_SEGMENT}{{2,9}})，"
 )
 _COUNTED = re.compile(
-    rf"{_SEGMENT}{{0,20}}{_FIGURE}、(?P<second>{_SEGMENT}{{2,20}}){_FIGURE}，(?P<third>[^，。；、：！？\n\d]{{2,14}}){_FIGURE}(?=[，。；和及与等])"
+    rf"{_SEGMENT}{{0,20}}{_FIGURE}、(?P<second>{_SEGMENT}{{2,20}}){_FIGURE}，(?P<third>(?!合计|共|总|累计)[^，。；、：！？\n\d]{{2,14}}){_FIGURE}(?=[，。；和及与等])"
 )
 _HELD = re.compile(
     rf"(?:[举进]行了|[举开]办了|开展了|包括|设有){_SEGMENT}{{4,24}}，(?P<next>{_SEGMENT}{{4,24}}?)[和与及]{_SEGMENT}{{2,24}}?等"
@@ -85,15 +85,15 @@ def _changed(text: str) -> tuple[int, int] | None:
     pieces = [(m["mark"], m["words"], m.start("words")) for m in _MARKED.finditer(text)]
     run: list[tuple[str, str, int]] = []
     for piece in [*pieces, ("。", "", len(text))]:
-        mark, words, _ = piece
+        mark, member = piece[0], _ETC.sub("", piece[1])
         if run and (
-            (mark == "、" and 2 <= len(words) <= 14 and not re.search(r"\d", words))
-            or (mark == "，" and _is_noun(_ETC.sub("", words)))
+            (mark == "、" and 2 <= len(member) <= 14 and not re.search(r"\d", member))
+            or (mark == "，" and _is_noun(member))
         ):
             run.append(piece)
             continue
-        if _changes(run, closed=mark != "，"):
-            return max(run[0][2], run[1][2] - 9), run[-1][2] + len(run[-1][1])
+        if _changes(run, closed=mark != "，" or bool(run and _ETC.search(run[-1][1]))):
+            return max(run[0][2], run[1][2] - 9), run[-1][2] + len(_ETC.sub("", run[-1][1]))
         run = [piece]
     return None
 

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.homophones import soundalikes
 from manuscript.checks.likeness import Likeness, alike
 from manuscript.checks.name_variants import variants
 from manuscript.checks.sentences import VERB_LED
@@ -76,7 +77,7 @@ def inconsistent(galley: Galley) -> Iterator[Hit]:
         yield other.passage.hit(start, other.end, other=forms[0], place=galley.title_of(one.passage.item))
     yield from in_captions(galley)
     yield from quoted(galley)
-    for hit in variants(galley):
+    for hit in chain(variants(galley), soundalikes(galley)):
         place = (hit.place.item, hit.place.block, hit.place.end)
         if place not in told:
             told.add(place)

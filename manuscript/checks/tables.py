@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from manuscript.checks.figures import by_passage, metric
+from manuscript.checks.figures import Figure, by_passage, metric
 from manuscript.checks.findings import Field, Level, Place
 from manuscript.checks.galley import Entry, Galley, Hit
 from manuscript.document import Table
@@ -142,3 +142,43 @@ def _is_turned(one: str, other: str) -> bool:
         and sorted(one) == sorted(plain)
         and len(one.partition(".")[2]) == len(plain.partition(".")[2])
     )
+
+
+_LABEL = 4  # characters of the name of a measure that text and table have in common, at least
+_OTHER_TIME = re.compile(r"上年|去年|同期|其中|计划|目标|力争|预计|[日月人户均]均|\d月|[一二三四]季度")
+
+
+def told_otherwise(galley: Galley) -> Iterator[tuple[Hit, str, str]]:
+    """Figures of the text that no cell of their row bears out: the hit, the measure, the row's first figure."""
+    for entry, _, table in tables(galley):
+        for passage in entry.body:
+            for figure in galley.once(by_passage)[passage]:
+                row = _row_of(table, figure)
+                cells = [cell for text in row[1:] if (cell := _cell(text))] if row else []
+                if cells and row and not _OTHER_TIME.search(figure.lead) and not _borne_out(figure, cells):
+                    start = figure.start - len(row[0].strip())
+                    yield passage.hit(start, figure.end), row[0].strip(), cells[0].text
+
+
+def _row_of(table: Table, figure: Figure) -> tuple[str, ...] | None:
+    """The one row that is named as the text names the figure, in its unit."""
+    rows = [
+        row
+        for row in table.rows[1:]
+        if row
+        and len(label := row[0].strip()) >= _LABEL
+        and figure.lead.endswith(label)
+        and _unit(table, row, figure)
+    ]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _unit(table: Table, row: tuple[str, ...], figure: Figure) -> bool:
+    printed = re.sub(r"^[\d.,余多]+", "", figure.text)
+    return any(text.strip().strip("（）()") == printed for text in row[1:])
+
+
+def _borne_out(figure: Figure, cells: list[_Cell]) -> bool:
+    number = float(re.sub(r"[^\d.]", "", figure.text) or 0)
+    half = (figure.high - figure.low) / (figure.value or 1) * number / 2 + 1e-9
+    return any(abs(cell.value - number) <= max(cell.half, half) + 1e-9 for cell in cells)

@@ -86,6 +86,17 @@ def _ordinals(entry: Entry, text: str) -> Iterator[Hit]:
         known = re.search(rf"(?<![\d一二三四五六七八九十]){number}{what}", text)
         if told and not known and value(number) not in {value(n) for n in told}:
             yield entry.title.hit(*match.span(), other=f"{stem}{told[0]}{what}")
+        elif match["part"]:
+            yield from _other_part(entry, match, text)
+
+
+def _other_part(entry: Entry, match: re.Match[str], text: str) -> Iterator[Hit]:
+    """三期厂房 where the text has 二期厂房 only: by what follows, for a title leaves out what stands before."""
+    title, number, what = simplified(entry.item.title), match["part"], match["what"]
+    noun = _NOUN.match(title[match.end() :])
+    told = re.findall(rf"({_N}){what}(?:工程)?{noun[0]}", text) if noun else []
+    if told and f"{number}{what}" not in text and value(number) not in {value(n) for n in told}:
+        yield entry.title.hit(match.start("part"), match.end() + 2, other=f"{told[0]}{what}{noun[0]}")  # type: ignore[index]
 
 
 CHECKS = (Check("title-figure-differs", Level.WARNING, "numbers", differs, alone=True),)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from manuscript.checks.check import Check
 from manuscript.checks.comparisons import cite, equal
-from manuscript.checks.figures import Figure, by_passage, metric
+from manuscript.checks.figures import CLASSIFIERS, Figure, by_passage, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.mentions import CLASSIFIER, Mention
@@ -43,6 +43,7 @@ def unit_mismatch(galley: Galley) -> Iterator[Hit]:
             yield cite(other, other=one.figure.text)
     for passage, found in galley.once(by_passage).items():
         yield from _in_passage(passage, found)
+        yield from _averaged(passage)
 
 
 def _clash(one: Mention, other: Mention) -> bool:
@@ -63,6 +64,25 @@ def _in_passage(passage: Passage, found: list[Figure]) -> Iterator[Hit]:
             name = metric(one)
             start = one.start - len(name) if passage.text[: one.start].endswith(name) else one.start
             yield passage.hit(start, two.end, other=one.text)
+
+
+_AVERAGE = re.compile(rf"(?:平均|每)每?(?P<unit>{CLASSIFIERS})(?P<noun>[\u4e00-\u9fff]{{2}})")
+
+
+def _averaged(passage: Passage) -> Iterator[Hit]:
+    """完成试验11次，平均每件试验: the thing that an average is taken of was counted otherwise."""
+    text = simplified(passage.text)
+    for match in _AVERAGE.finditer(text):
+        start = text.rfind("。", 0, match.start()) + 1
+        counted = list(
+            re.finditer(
+                rf"{match['noun']}\d[\d.,]{{0,9}}(?P<unit>{CLASSIFIERS})", text[start : match.start()]
+            )
+        )
+        if counted and match["unit"] not in {one["unit"] for one in counted}:
+            units = {match["unit"], counted[-1]["unit"]}
+            if not any(units <= alike for alike in _ALIKE):
+                yield passage.hit(match.start(), match.end(), other=counted[-1][0])
 
 
 #: Within one clause even 家 and 户 are told: nobody changes the word for what he is just counting.

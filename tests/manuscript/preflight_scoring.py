@@ -16,7 +16,7 @@ from manuscript.readers import READERS
 from tests.manuscript.preflight_gold import RULES, findings_of
 from tests.manuscript.test_unseen import places_of
 
-_NUMBERS = re.compile("metric|growth|sum|ratio|share")
+_NUMBERS = re.compile(r"metric|growth|sum|\bratio|share")
 GOALS = {"mechanical": "mechanical and cross", "cross": "mechanical and cross"}
 
 

@@ -114,6 +114,15 @@ CASES = [
         text("8月8日，首届修补节开幕。修补节持续三天，明年将设摊位40个。", title="首届修补节开幕"),
     ),
     Case(
+        "future-for-past",
+        text("8月8日至9日，培训班开课。培训班将于第二天安排学员到车间操作设备。", title="封装技术培训班开课"),
+        "将于第二天",
+        text(
+            "8月8日至9日，培训班开课，第二天安排学员到车间操作设备，设备将于10月更换。",
+            title="封装技术培训班开课",
+        ),
+    ),
+    Case(
         "notice-without-deadline",
         text("为促进合作，协会面向会员征集需求。", title="关于征集合作需求的通知"),
         "关于征集合作需求的通知",
@@ -148,6 +157,12 @@ def test_an_issue_dated_at_its_beginning_has_no_late_events():
         *(item(f"活动{n}", f"9月{n}日，活动举办。") for n in (3, 4, 5)), cover_date=DateSpan.day(2025, 9, 1)
     )
     assert findings(document, "event-after-issue") == ()
+
+
+def test_a_plan_told_beside_late_news_does_not_excuse_its_date():
+    news = item("网箱下水", "9月29日，网箱下水。合作社计划用两年摸清成活率。")
+    document = issue(news, item("课程开讲", "9月1日，课程开讲。"), cover_date=COVER)
+    assert [finding.text for finding in findings(document, "event-after-issue")] == ["9月29日"]
 
 
 def test_without_a_period_nothing_lies_outside():
