@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.people import variants
 from manuscript.names import is_person
 
 _OFFICE = re.compile(
@@ -26,6 +28,15 @@ _FOLLOWED = set("表示说出参主致指介宣代强认一等作在与和为带
 
 def person(galley: Galley) -> Iterator[Hit]:
     """Two names that differ in one character under the same office."""
+    told: set[tuple[int, int, int]] = set()
+    for hit in chain(_under_one_office(galley), _misspelt(galley), variants(galley)):
+        place = (hit.place.item, hit.place.block, hit.place.start)
+        if place not in told:
+            told.add(place)
+            yield hit
+
+
+def _under_one_office(galley: Galley) -> Iterator[Hit]:
     known: dict[str, list[tuple[str, Passage]]] = defaultdict(list)
     for passage in galley.prose:
         for match in _OFFICE.finditer(passage.text):
@@ -38,7 +49,6 @@ def person(galley: Galley) -> Iterator[Hit]:
                     break
             else:
                 known[match["office"][-6:]].append((who, passage))
-    yield from _misspelt(galley)
 
 
 def _known_people(galley: Galley) -> Counter[str]:

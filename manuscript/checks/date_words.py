@@ -40,6 +40,12 @@ _AHEAD = re.compile(
     r"将[于在](?:第[二三四五]天|次日|翌日|当[天日晚]|[今明][天日]|随后)|"
     r"将(?:持续|历时|为期)(?:到|至|[一二三四五六七八九十两\d]{1,3}(?:天|个月|周|个?小时))"
 )
+#: The event itself as subject: 论坛将有三百人出席, 届时将参观.
+_EVENT_WILL = re.compile(
+    r"(?:^|[，。；])(?:届时|到时)(?=[，将]|\w{0,8}将)|"
+    r"(?:^|(?<=[，。；]))(?:本次|此次|该|整个)?(?:论坛|大会|会议|年会|峰会|比赛|大赛|赛事|运动会|活动|展览|展会|博览会|培训班?|讲座|仪式|演出|晚会|画展|书展)"
+    r"(?:届时)?[将拟](?:有|由|邀请|于|在|设|分|举[办行]|开展|进行|组织|安排|展出|评[选出]|颁发|吸引|共|达|历时|持续)"
+)
 _PAST_TITLE = re.compile(
     r"举[行办]|召开|[开闭落]幕|启动|落地|揭牌|收官|结束|结业|圆满|完成|揭晓|开[赛展讲班]"
 )
@@ -137,9 +143,18 @@ def future_for_past(galley: Galley) -> Iterator[Hit]:
         if not _is_past(galley, entry):
             continue
         for passage in entry.body:
-            for match in _AHEAD.finditer(passage.text):
+            told = list(_AHEAD.finditer(passage.text)) or list(_EVENT_WILL.finditer(passage.text))
+            for match in told if not _another_date(galley, passage, told) else ():
                 yield passage.hit(*match.span())
             yield from _dated_ahead(galley, passage)
+
+
+def _another_date(galley: Galley, passage: Passage, told: list[re.Match[str]]) -> bool:
+    """Whether the paragraph speaks of a day after the period: what is announced may be that."""
+    last = galley.office.last or (galley.document.cover_date and galley.document.cover_date.end)
+    return bool(told and last) and any(
+        date.span.start > last for date in find_dates(passage.text, galley.frame)
+    )
 
 
 def _dated_ahead(galley: Galley, passage: Passage) -> Iterator[Hit]:

@@ -71,7 +71,7 @@ _PIECE = re.compile(rf"(?P<mark>^|[，、；：])(?P<words>{_SEGMENT}+)")
 
 #: 由 opens a list, so the comma parts no clauses.
 _MADE_OF = re.compile(
-    rf"由(?P<list>{_SEGMENT}{{2,8}}，{_SEGMENT}{{2,8}}、{_SEGMENT}{{2,10}}?)(?:等[^，。；]{{0,6}})?(?:组成|構成|组成|构成|參加|参加|担任)"
+    rf"(?:由|来自)(?P<list>{_SEGMENT}{{2,8}}，{_SEGMENT}{{2,8}}、{_SEGMENT}{{2,10}}?)(?:等[^，。；]{{0,6}})?(?:的(?:代表|选手|队员|学员|客商|专家|企业|观众|游客)|组成|構成|组成|构成|參加|参加|担任)"
 )
 _MARKED = re.compile(rf"(?P<mark>^|[，、。；：！？])(?P<words>{_SEGMENT}{{0,200}})")
 _SAYS = re.compile(
@@ -107,7 +107,10 @@ def _changes(run: list[tuple[str, str, int]], *, closed: bool) -> bool:
     if len(run) < 3 or "，" not in marks or not closed:
         return False
     last_mark, last, _ = run[-1]
-    if marks[0] == "、":
+    if "、" in marks:
+        marks = marks[marks.index("、") :]  # what stands before the list is parted by ， as it should be
+        if "，" not in marks:
+            return False
         # 造型古朴, 内容丰富: four characters after a list say something of it.
         return not (last_mark == "，" and marks.count("，") == 1 and len(last) == 4)
     short = [words for _, words, _ in run[1:]]
@@ -161,7 +164,10 @@ _LISTED_ETC = re.compile(
 _LISTED_AFTER = re.compile(
     rf"(?<![第\d.]){_NUMBER}\s*(?:个|项|类|种|家|位|名|款|大)(?P<what>[^，。；、：！？\n\d]{{1,10}})(?:，分别[是为]|，即|：|，包括)(?P<list>[^，。；\n：]+)[。；]"
 )
-_ORDINALS = re.compile(r"(?P<n>[一二三四五六七八九十])是")
+_FIRST_PLACES = re.compile(
+    rf"前{_NUMBER}[名位](?:的(?:单位|队伍|选手|企业|镇|街道|乡镇))?(?:分别|依次)?(?:为|是)(?P<list>{_SEGMENT}{{2,12}}(?:、{_SEGMENT}{{2,12}}){{1,8}})[，。；]"
+)
+_ORDINALS = re.compile(r"(?P<n>[一二三四五六七八九十])[是要](?![求点])")
 _ORDINAL_HEAD = re.compile(rf"{_NUMBER}(?:个方面|方面|点|项|条|件)[^。]{{0,14}}[：。，]$")
 
 
@@ -170,6 +176,7 @@ def count_differs(galley: Galley) -> Iterator[Hit]:
         for sentence in sentences(passage.text):
             yield from _too_many(passage, sentence)
             yield from _other_number(passage, sentence)
+            yield from _podium(passage, sentence)
         yield from _counted_points(passage)
 
 
@@ -193,6 +200,15 @@ def _other_number(passage: Passage, sentence: Sentence) -> Iterator[Hit]:
         if said and not least <= said <= named:
             start = sentence.start + match.start()
             yield passage.hit(start, sentence.start + match.end("what"), count=named)
+
+
+def _podium(passage: Passage, sentence: Sentence) -> Iterator[Hit]:
+    """前三名为甲、乙、丙、丁: as many places as names, where none is shared."""
+    for match in _FIRST_PLACES.finditer(sentence.plain):
+        named, said = len(match["list"].split("、")), value(match["n"])
+        if said and named != said and "并列" not in sentence.plain and "等" not in match["list"]:
+            start = sentence.start + match.start()
+            yield passage.hit(start, sentence.start + match.start("list"), count=named)
 
 
 def _counted_points(passage: Passage) -> Iterator[Hit]:

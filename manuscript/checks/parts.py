@@ -35,7 +35,7 @@ _HALVES = (
     ("国内", "国外"), ("境内", "境外"), ("本地", "外地"), ("本市", "外市"), ("内资", "外资"), ("中央", "地方"),
 )  # fmt: skip
 #: What follows a sum that its parts follow: 52个，甲…  48名学员中，男…
-_THEN = re.compile(r"[，：]|[\u4e00-\u9fff]{0,6}中，")
+_THEN = re.compile(r"[，：]|[\u4e00-\u9fff]{0,6}中，|(?:参加|参赛|参会|参训|报名|出席|获奖|入选|受训|到会)，")
 _MOST = 40  # lists in one paragraph that are read
 _TOPIC = re.compile(r"(?:^|[。；])(?P<name>[^，。；]{2,16})方面，")
 
@@ -211,11 +211,22 @@ def _run_before(before: Sequence[Figure], total: Figure, text: str) -> list[Figu
         in_list = any(mark in "、和及与" for mark in marks) and "，" not in marks
         in_list = in_list or (marks == ["，"] and len(between) <= 12 and bool(parts))
         joined = marks[:1] == ["，"] if following is total else in_list
-        if figure.unit != total.unit or is_aside(figure) or not joined or len(between) > 30:
+        if not _adds_up(figure, total, said) or is_aside(figure) or not joined or len(between) > 30:
             break
         parts.insert(0, figure)
         following = figure
     return parts
+
+
+_PEOPLE = {"人", "名", "位"}
+_GOODS = set("袋桶箱瓶盒包台套件张把床本册支份块只条双")
+
+
+def _adds_up(figure: Figure, total: Figure, said: re.Match[str] | None) -> bool:
+    """2名 and 18人 count alike; 300袋 and 150桶 are 450件 where the text says 合计."""
+    units = {figure.unit, total.unit}
+    goods = total.unit in {"件", "份"} and figure.unit in _GOODS and said is not None and "合计" in said[0]
+    return len(units) == 1 or units <= _PEOPLE or goods
 
 
 def _by_topic(text: str, found: Sequence[Figure]) -> Iterator[Split]:

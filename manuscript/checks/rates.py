@@ -52,7 +52,7 @@ def share_differs(galley: Galley) -> Iterator[Hit]:
 #: 合格率为, 录取比例: what a part of the things is or did, as a rate of all.
 _RATE = re.compile(
     r"(?P<of>合格|办结|办理|通过|成功|成活|完成|回收|到会|出席|出勤|参会|就业|签约|履约|中标|中奖|获奖|录取|验收|达标|优良|优秀|满意|入住|入驻|出租|"
-    r"使用|利用|回用|覆盖|普及|调解|结案|兑现|整改|修复|投产|复工|开工|参保|参检|检出|有效|命中|上座|巩固|发放|到位)(?:成功)?(?:率|比例|比重)(?:达到?|为|是|约|近)*$"
+    r"使用|利用|回用|检验|检测|检查|受检|体检|接种|签到|参训|参评|覆盖|普及|调解|结案|兑现|整改|修复|投产|复工|开工|参保|参检|检出|有效|命中|上座|巩固|发放|到位)(?:成功)?(?:率|比例|比重)(?:达到?|为|是|约|近)*$"
 )
 _WORDS_OF = {
     "到会": "实到|到会|出席",
@@ -79,7 +79,7 @@ def _rate(passage: Passage, before: Sequence[Figure], share: Figure) -> Iterator
         yield from share_hits(passage, share, part, whole)
         return
     said = _RATE.search(share.lead)
-    words = said and re.compile(_WORDS_OF.get(said["of"], said["of"]))
+    words = said and re.compile(_WORDS_OF.get(said["of"], said["of"]) + r"|实[检查收交到办修]")
     parts = [f for f in inside if words and words.search(f.lead) and not re.search("不|未|无", f.lead)]
     if not parts or share.start - parts[-1].end > _NEAR:
         return

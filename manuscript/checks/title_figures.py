@@ -35,6 +35,7 @@ def differs(galley: Galley) -> Iterator[Hit]:
             if other:
                 yield entry.title.hit(figure.start, _end(entry, figure), other=other.text)
         yield from _ordinals(entry, text)
+        yield from _sessions(entry)
 
 
 def _counted_otherwise(
@@ -97,6 +98,20 @@ def _other_part(entry: Entry, match: re.Match[str], text: str) -> Iterator[Hit]:
     told = re.findall(rf"({_N}){what}(?:工程)?{noun[0]}", text) if noun else []
     if told and f"{number}{what}" not in text and value(number) not in {value(n) for n in told}:
         yield entry.title.hit(match.start("part"), match.end() + 2, other=f"{told[0]}{what}{noun[0]}")  # type: ignore[index]
+
+
+_SESSION = re.compile(
+    r"第?(?P<term>[一二三四五六七八九十]{1,3})届(?:[^，。；、届]{0,8}?第)?(?P<which>[一二三四五六七八九十]{1,3})次"
+)
+
+
+def _sessions(entry: Entry) -> Iterator[Hit]:
+    """三届二次理事会 in the title, 第三届理事会第三次会议 in the text, which never names the second."""
+    said = {(m["term"], m["which"]) for p in entry.body for m in _SESSION.finditer(simplified(p.text))}
+    for match in _SESSION.finditer(simplified(entry.item.title)):
+        others = [which for term, which in said if term == match["term"]]
+        if others and match["which"] not in others:
+            yield entry.title.hit(*match.span(), other=f"{match['term']}届{others[0]}次")
 
 
 CHECKS = (Check("title-figure-differs", Level.WARNING, "numbers", differs, alone=True),)

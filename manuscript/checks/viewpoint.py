@@ -20,12 +20,18 @@ _OWN_PLACE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{1,8}?(?:新区|高新区|�
 _OFFICES = re.compile(
     r"(?:^|(?<=[，。；、：！？\s（“]))(?P<kind>[市区县])(?:委(?:书记|常委|副书记|组织部|宣传部|办公室)?|政府|长|人大|政协|科技局|工信局|发改委)(?=[\u4e00-\u9fff，、])"
 )
+#: A contributor's own place of work, in a bulletin that gathers from many.
+_OWN_WORK = re.compile(
+    r"(?<![自为使让给对])我(?P<kind>院|校|局|司|厂|馆|会|公司|集团|中心|协会|学院|支行|分行|处|部门)(?![长们])"
+)
+_QUOTED = re.compile(r"“[^“”]*(?:”|$)")
 _LEVELS = "市区县州镇乡旗"
 _CHRONICLE = re.compile(r"大事[记記]|[纪紀]事")
 _VAGUE = {"园区", "高新区", "开发区", "新区", "城区", "工业园区", "度假区", "保税区"}  # every city has one
 
 
 def local(galley: Galley) -> Iterator[Hit]:
+    yield from of_the_writer(galley)
     for entry in galley.entries:
         if not entry.region:
             yield from _foreign_level(galley, entry)
@@ -39,6 +45,17 @@ def local(galley: Galley) -> Iterator[Hit]:
                 if first and first["kind"] == "市":
                     end = min(len(passage.text), first.end() + 3)
                     yield passage.hit(first.start(), end, level=Level.HINT, region=entry.region)
+
+
+def of_the_writer(galley: Galley) -> Iterator[Hit]:
+    """我院 and 我校 as the contributor wrote it; of the issuer's own kind it means the issuer."""
+    own = galley.document.issuer + galley.document.title
+    for entry in galley.entries:
+        for passage in entry.body:
+            text = _QUOTED.sub(lambda match: "“" + "□" * (len(match[0]) - 1), simplified(passage.text))
+            for match in _OWN_WORK.finditer(text):
+                if match["kind"] not in own:
+                    yield passage.hit(*match.span(), region=galley.document.issuer or galley.document.title)
 
 
 def _is_city(region: str, galley: Galley) -> bool:

@@ -13,6 +13,9 @@ SENTENCES = {
     "date-impossible": _("There is no such date: %(text)s. Correct it."),
     "date-span-reversed": _("The span %(text)s ends before it begins. Correct it."),
     "weekday-differs": _("%(text)s: that day is a %(weekday)s. Correct the date or the weekday."),
+    "duration-differs": _("%(text)s, but the dates before it make %(days)s days. Correct one of them."),
+    "age-differs": _("%(text)s: by the year of this issue it is %(years)s. Check the years."),
+    "time-impossible": _("No clock shows %(text)s. Correct the time."),
     "date-relative": _("“%(text)s” means nothing in an archive. Write the date."),
     "date-without-year": _(
         "%(text)s has no year, and %(count)s of %(all)s event dates of the issue have none. Print the"

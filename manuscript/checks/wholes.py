@@ -1,0 +1,101 @@
+"""What cannot be more than the whole, and what a mean must come to.
+
+应到50人，实到56人                        more came than were to come
+用电量1.5万千瓦时，其中车间2万千瓦时        a part above its whole
+满意占65%，基本满意占28%，不满意占12%      105 %
+10个小组收稿120篇，平均每组15篇             12
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from manuscript.checks.check import Check
+from manuscript.checks.figures import CLASSIFIERS, Figure, by_passage, in_sentences
+from manuscript.checks.findings import Level
+from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.parts import is_aside
+from manuscript.checks.simplified import simplified
+
+_DUE = re.compile(r"应(?P<what>[到检查收交参评修换办]|出席|参加|参会)(?!用)[^，。；、\d]{0,10}$")
+_MEAN = re.compile(
+    r"(?:平均)?每(?P<one>[\u4e00-\u9fff]{1,3}?)(?:平均|约|有|收|接待|分得|获|可|达|为|近|合)*$|人均[^，。；\d]{0,6}$"
+)
+_HEADS = {"人", "名", "位"}
+_NO_MEAN = re.compile(r"每(?:[年月日天周季晚次]|个?月|亩|公顷|公斤|吨|平方|千|万|百|隔|半|逢|户(?!均))")
+_OF_WHICH = re.compile(r"[^，。；\d]{0,6}，其中[^，。；\d]{0,8}")
+_SLACK = 0.06
+_MOST_SHARES = 130
+
+
+def more_than_due(galley: Galley) -> Iterator[Hit]:
+    for passage, found in galley.once(by_passage).items():
+        text = simplified(passage.text)
+        for start, sentence in in_sentences(text):
+            inside = [f for f in found if start <= f.start < start + len(sentence)]
+            yield from _came(passage, inside)
+            yield from _part_above(passage, text, inside)
+            yield from _over_hundred(passage, text, inside)
+            yield from _mean(passage, text, inside)
+
+
+def _came(passage: Passage, inside: Sequence[Figure]) -> Iterator[Hit]:
+    for number, due in enumerate(inside):
+        words = _DUE.search(due.lead)
+        for done in inside[number + 1 : number + 3] if words else ():
+            if words and f"实{words['what']}" in done.lead and done.unit == due.unit and done.low > due.high:
+                yield passage.hit(due.start - len(words[0]), done.end, other=due.text)
+
+
+def _part_above(passage: Passage, text: str, inside: Sequence[Figure]) -> Iterator[Hit]:
+    for whole, part in pairwise(inside):
+        between = text[whole.end : part.start]
+        alike = whole.unit == part.unit and not is_aside(part) and not is_aside(whole)
+        if alike and _OF_WHICH.fullmatch(between) and part.value > whole.high:
+            yield passage.hit(whole.start, part.end, other=whole.text)
+
+
+def _over_hundred(passage: Passage, text: str, inside: Sequence[Figure]) -> Iterator[Hit]:
+    """Shares in one list, each with 占 before it."""
+    run: list[Figure] = []
+    for figure in [*inside, None]:
+        near = figure and (not run or figure.start - run[-1].end <= 16)
+        if figure and near and figure.percent and re.search(r"占比?(?:为|约|达)?$", figure.lead):
+            run.append(figure)
+            continue
+        total = sum(share.value for share in run)
+        nested = run and "其中" in text[run[0].start : run[-1].start]
+        if len(run) >= 3 and not nested and 100.6 < total < _MOST_SHARES:
+            yield passage.hit(run[0].start - len(run[0].lead), run[-1].end, other=f"{total:g}%")
+        run = [figure] if figure and figure.percent and "占" in figure.lead else []
+
+
+def _mean(passage: Passage, text: str, inside: Sequence[Figure]) -> Iterator[Hit]:
+    for number, mean in enumerate(inside):
+        words = _MEAN.search(mean.lead)
+        if not words or mean.percent or _NO_MEAN.search(mean.lead):
+            continue
+        heads = [f for f in inside[:number] if _counts(f, words["one"] or "人", text)]
+        sums = [f for f in inside[:number] if f.unit == mean.unit and f not in heads and not is_aside(f)]
+        if len(heads) != 1 or len(sums) != 1 or not heads[0].value:
+            continue
+        low = sums[0].low / heads[0].high * (1 - _SLACK)
+        high = sums[0].high / max(heads[0].low, 1e-9) * (1 + _SLACK)
+        if not mean.agrees(low, high):
+            yield passage.hit(
+                mean.start - len(words[0]), mean.end, other=f"{sums[0].value / heads[0].value:.4g}{mean.unit}"
+            )
+
+
+def _counts(figure: Figure, one: str, text: str) -> bool:
+    """Whether a figure counts what the mean is taken of: 10个小组 for 每组, 30户 for 每户."""
+    noun = re.match(r"[\u4e00-\u9fff]{0,4}", text[figure.end :])
+    if one in _HEADS and figure.unit in _HEADS:
+        return True
+    one = re.sub(rf"^(?:{CLASSIFIERS})(?=.)", "", one)
+    return figure.unit == one or bool(noun and one in noun[0])
+
+
+CHECKS = (Check("more-than-whole", Level.WARNING, "numbers", more_than_due, alone=True),)
