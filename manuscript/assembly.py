@@ -79,12 +79,14 @@ class Assembly:
             elif node.is_leaf:
                 self._say("EMPTY_HEADING", node)
             else:
-                sections += self._section(node)
+                sections += self._section(node, region)
         return _merged(tuple(sections))
 
-    def _section(self, node: Node) -> list[Section]:
+    def _section(self, node: Node, above: str) -> list[Section]:
+        """`above`: the district that the chapter is of; 企业动态 of 某某区 is of that district too."""
         title = node.heading.title
-        region, industry = self.vocabulary.region_of(title), self.vocabulary.industry_of(title)
+        region = self.vocabulary.region_of(title) or above
+        industry = self.vocabulary.industry_of(title)
         self._enter(node)
         items = self._own_text(node)
         if items:
@@ -96,7 +98,7 @@ class Assembly:
                 items += (self._item(child, ""),)
             else:
                 self._say("LEVEL_FOLDED", child)
-                deeper += self._section(child)
+                deeper += self._section(child, region)
         own = [Section(title, node.heading.number, region, industry, items)] if items else []
         if not own and deeper:
             self._say("TITLE_FOLDED", node)

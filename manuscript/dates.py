@@ -33,6 +33,7 @@ _DATE = re.compile(
 )
 # No opening mark inside, so that many of them without their partner cost no more than their number.
 _NAMES = re.compile(r"《[^《》]*》|“[^“”]*”|「[^「」]*」|『[^『』]*』|〈[^〈〉]*〉")
+_OF_THE_YEAR = re.compile(rf"\s*(?:截至)?{_YEAR}\s*年(?:末|底|，|全年)")
 _PLACING = re.compile(r"(?:^|[。！？；，、：\s（(]|自|于|於|在|从|從|截至|截止|到|至)$")
 _RELATIVE = re.compile(r"(?:去年|上年|明年|次年|翌年|来年)\s*$")
 _DEADLINE = re.compile(r"(?:截至|截止到?|自|根据|依据|按照|最迟|不晚于)$")
@@ -80,8 +81,12 @@ def event_of(paragraphs: Iterable[str], frame: Timeframe) -> DateSpan | None:
     """When the event of an item took place: the first date that opens a sentence, else the first day that the
     first sentence gives. A bare year is a period of reporting, no event."""
     texts = list(paragraphs)
+    # 2021年，…: the report of a year. A day further down may be its event; a month is a detail.
+    yearly = bool(texts and _OF_THE_YEAR.match(texts[0]))
     for text in texts:
         for date in find_dates(text, frame):
+            if yearly and date.span.precision is not Precision.DAY:
+                continue
             if _is_event(date) and _opens_sentence(text, date.start):
                 return date.span
     if not texts:

@@ -4,7 +4,7 @@ items so, above a paragraph, or one that the printed contents list."""
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ _ENTRY = re.compile(r"^(?:digit|han|circled|multi|roman|cycle)")
 _ALIKE = 3  # titles without a stop that vouch for one with it
 _RARELY = 0.1  # share of running text that may be set as titles are
 _SEVERAL = 2
+_BY_LOOK = {"plain", "plain-high"}  # levels that the printed contents know better
 _LISTED = 0.8  # share of the printed titles that the body repeats word for word
 
 
@@ -79,11 +80,16 @@ def add_listed(lines: Sequence[Line], printed: Sequence[ContentsEntry], found: d
     }
     if not levels or len(set(places.values())) < _LISTED * len(levels):
         return
-    known = {levels[title]: found[index].heading for index, title in places.items() if index in found}
+    styles: dict[int, Counter[tuple[str, int]]] = defaultdict(Counter)
     for index, title in places.items():
-        if index not in found:
-            like = known.get(levels[title], Heading(f"listed{levels[title]}", levels[title]))
-            found[index] = _plain(lines, index, like.style, like.rank)
+        if index in found:
+            styles[levels[title]][found[index].heading.style, found[index].heading.rank] += 1
+    for index, title in places.items():
+        if index in found and found[index].heading.style not in _BY_LOOK:
+            continue
+        usual = styles[levels[title]].most_common(1)
+        style, rank = usual[0][0] if usual else (f"listed{levels[title]}", levels[title])
+        found[index] = _plain(lines, index, style, rank)
 
 
 def _plain(lines: Sequence[Line], index: int, style: str = "plain", rank: int = 58) -> Candidate:

@@ -22,7 +22,7 @@ _RELATIVE = re.compile(
     r"(?:仅|只|时)?隔[数几]日|[数几]日[前后]|[数几]天[前后]"
 )
 _YEARLY = re.compile(r"(?:今|去|明|前|后)年(?!来|轮|份|度)")
-_WILL = re.compile(r"(?:将|拟|定)[于在]$")
+_WILL = re.compile(r"(?:(?:将|拟|定)[于在]|预计(?:到|于|在|至)?)$")
 _NOTICE = re.compile(r"(?:通知|公告|通告|启事)$")
 #: A call that people are to answer needs a closing date, whatever else it gives.
 _CALL = re.compile(
@@ -42,7 +42,7 @@ _AHEAD = re.compile(
 )
 #: The event itself as subject: 论坛将有三百人出席, 届时将参观.
 _EVENT_WILL = re.compile(
-    r"(?:^|[，。；])(?:届时|到时)(?=[，将]|\w{0,8}将)|"
+    r"(?:^|[，。；])(?:届时|到时)(?=[，将可能会]|\w{0,8}将)|"
     r"(?:^|(?<=[，。；]))(?:本次|此次|该|整个)?(?:论坛|大会|会议|年会|峰会|比赛|大赛|赛事|运动会|活动|展览|展会|博览会|培训班?|讲座|仪式|演出|晚会|画展|书展)"
     r"(?:届时)?[将拟](?:有|由|邀请|于|在|设|分|举[办行]|开展|进行|组织|安排|展出|评[选出]|颁发|吸引|共|达|历时|持续)"
 )
@@ -138,15 +138,18 @@ def spacing_mixed(galley: Galley) -> Iterator[Hit]:
 
 
 def future_for_past(galley: Galley) -> Iterator[Hit]:
-    """What an item announces although its event lies within the period."""
+    """What an item announces although its event lies within the period; a yearbook announces nothing of its year."""
+    yearbook = galley.document.kind is Kind.YEARBOOK
     for entry in galley.entries:
-        if not _is_past(galley, entry):
-            continue
-        for passage in entry.body:
-            told = list(_AHEAD.finditer(passage.text)) or list(_EVENT_WILL.finditer(passage.text))
-            for match in told if not _another_date(galley, passage, told) else ():
+        past = _is_past(galley, entry)
+        for passage in entry.body if past or yearbook else ():
+            dated = list(_dated_ahead(galley, passage))
+            yield from dated
+            told = list(_AHEAD.finditer(passage.text)) or (
+                [] if dated else list(_EVENT_WILL.finditer(passage.text))
+            )
+            for match in told if past and not _another_date(galley, passage, told) else ():
                 yield passage.hit(*match.span())
-            yield from _dated_ahead(galley, passage)
 
 
 def _another_date(galley: Galley, passage: Passage, told: list[re.Match[str]]) -> bool:
@@ -162,7 +165,7 @@ def _dated_ahead(galley: Galley, passage: Passage) -> Iterator[Hit]:
     last = galley.office.last or (galley.document.cover_date and galley.document.cover_date.end)
     for date in find_dates(passage.text, galley.frame) if last else ():
         ahead = _WILL.search(passage.text[max(0, date.start - 3) : date.start])
-        if ahead and last and date.span.precision is Precision.DAY and date.span.end <= last:
+        if ahead and last and date.span.precision is not Precision.YEAR and date.span.end <= last:
             yield passage.hit(date.start - len(ahead[0]), date.end, level=Level.HINT)
 
 

@@ -67,7 +67,9 @@ def told(galley: Galley, index: int, span: DateSpan, **details: object) -> Hit:
 
 def outside_period(galley: Galley) -> Iterator[Hit]:
     first, last = galley.office.first, galley.office.last
-    if not _has_period(galley) or not first or not last:
+    if not _has_period(galley) and (half := half_year(galley)):
+        first, last = half
+    elif not _has_period(galley) or not first or not last:
         return
     for index, span in galley.once(spans).items():
         if span.end < first or span.start > last:
@@ -81,9 +83,22 @@ def _has_period(galley: Galley) -> bool:
     )
 
 
+def half_year(galley: Galley) -> tuple[dt.date, dt.date] | None:
+    """The days of 2023年下半年, which no kind of periodical of ours has as its period."""
+    imprint, year = galley.office.imprint, galley.document.year
+    match = re.search(r"(?P<which>[上下])半年", imprint.issue_label) if imprint else None
+    if not match or not year:
+        return None
+    return (
+        (dt.date(year, 1, 1), dt.date(year, 6, 30))
+        if match["which"] == "上"
+        else (dt.date(year, 7, 1), dt.date(year, 12, 31))
+    )
+
+
 def apart(galley: Galley) -> Iterator[Hit]:
     """Of an issue whose period is not known: events weeks away from the run of dates that nearly all others form."""
-    if _has_period(galley):
+    if _has_period(galley) or half_year(galley):
         return
     found = galley.once(spans)
     days = sorted((span for span in found.values() if span.precision is Precision.DAY), key=lambda s: s.start)

@@ -18,6 +18,7 @@ from manuscript.checks.sentences import DOES, VERB_LED, Sentence, sentences
 from manuscript.numerals import integer
 
 _SEGMENT = r"[^，。；、：！？\n]"
+_THINGS = r"[家个位名项所款场类种支大方条点]"
 _FIGURE = r"\d[\d.]{0,14}[余多]?[万亿]?[余多]?(?:人次|人|名|位|家|个|项|件|款|种|场|套|台|所|支|吨|公斤|亩|条|处|亿?元)"
 _TAIL = re.compile(
     rf"(?<=、){_SEGMENT}{{2,24}}(?:，{_SEGMENT}{{2,16}}){{0,3}}，(?P<last>{_SEGMENT}{{2,14}}?)等"
@@ -63,7 +64,25 @@ def _mixed_span(sentence: Sentence) -> tuple[int, int] | None:
     for match in _HELD.finditer(text):
         if not VERB_LED.match(match["next"]):
             return match.span()
-    return _changed(text) or _clauses(text)
+    return _changed(text) or _counted(text) or _clauses(text)
+
+
+_COUNT = re.compile(rf"(?<=[\u4e00-\u9fff])(?P<n>[两二三四五六七八九])(?:{_THINGS}|门)(?!分|期|楼|级|等)")
+_PARTS = re.compile(r"[，、]|以及|[和与及]")
+
+
+def _counted(text: str) -> tuple[int, int] | None:
+    """甲，乙、丙和丁四门课程: four only if the ， parts the list as well."""
+    for match in _COUNT.finditer(text):
+        begin = max(text.rfind(mark, 0, match.start()) for mark in "。；：！？\n") + 1
+        marks = list(_PARTS.finditer(text, begin, match.start()))[-(value(match["n"]) or 1) + 1 :]
+        kinds = [mark[0] for mark in marks]
+        if len(marks) < 3 or "，" not in kinds or "、" not in kinds or kinds[-1] in "，、":
+            continue
+        members = [text[a.end() : b.start()] for a, b in pairwise(marks)]
+        if all(2 <= len(member) <= 10 and not VERB_LED.match(member) for member in members):
+            return max(begin, marks[0].start() - 8), match.start()
+    return None
 
 
 _PIECE = re.compile(rf"(?P<mark>^|[，、；：])(?P<words>{_SEGMENT}+)")
@@ -157,7 +176,6 @@ def before_etc(galley: Galley) -> Iterator[Hit]:
 
 
 _NUMBER = r"(?P<n>\d{1,2}|[两二三四五六七八九十]{1,3})"
-_THINGS = r"[家个位名项所款场类种支大方条点]"
 _LISTED_ETC = re.compile(
     rf"(?P<list>{_SEGMENT}+(?:、{_SEGMENT}+)+?)等\s*{_NUMBER}\s*(?P<unit>{_THINGS})(?![多余几])"
 )

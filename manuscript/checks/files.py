@@ -43,8 +43,9 @@ def without_caption(galley: Galley) -> Iterator[Hit]:
 
 
 def without_credit(galley: Galley) -> Iterator[Hit]:
-    """Where other photos of the issue have one: a bulletin without photographers has its own habits."""
-    shown = [(entry, number, photo) for entry, number, photo in galley.once(photos) if photo.file]
+    """Where other photos of the issue have one: a bulletin without photographers has its own habits. A caption whose
+    picture is still to come counts as well."""
+    shown = [row for row in galley.once(photos) if row[2].file or row[2].caption]
     credited = sum(bool(photo.credit.strip()) for _, _, photo in shown)
     for entry, number, photo in shown:
         if not photo.credit.strip() and 2 * credited >= len(shown):

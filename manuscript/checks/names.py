@@ -15,7 +15,7 @@ from manuscript.checks.homophones import soundalikes
 from manuscript.checks.likeness import Likeness, alike
 from manuscript.checks.name_variants import variants
 from manuscript.checks.sentences import VERB_LED
-from manuscript.checks.title_names import NUMERAL, in_captions, quoted
+from manuscript.checks.title_names import NUMERAL, in_captions, quoted, titled
 
 _ENDS = (
     "中心|大学|学院|研究院|研究所|公司|集团|协会|学会|商会|联盟|委员会|博览会|大会|年会|论坛|峰会|大赛|挑战赛|创客赛|孵化器|实验室|"
@@ -77,6 +77,7 @@ def inconsistent(galley: Galley) -> Iterator[Hit]:
         yield other.passage.hit(start, other.end, other=forms[0], place=galley.title_of(one.passage.item))
     yield from in_captions(galley)
     yield from quoted(galley)
+    yield from titled(galley)
     for hit in chain(variants(galley), soundalikes(galley)):
         place = (hit.place.item, hit.place.block, hit.place.end)
         if place not in told:

@@ -24,6 +24,9 @@ _WIDE = {")": "）", "(": "（", "]": "］", "[": "［"}
 _FAMILY = {"（": "(", "）": ")", "［": "[", "］": "]"}
 _LIST_MARK = re.compile(r"(?:^|[\s，。；：、])(?:\d{1,2}|[a-zA-Z])$")  # 1) a): a bracket that closes a number
 _STRAIGHT = re.compile(r'(?<=[\u4e00-\u9fff，。：；、])"|"(?=[\u4e00-\u9fff《])')
+#: 说：对接会要…… whose opening mark was lost.
+_SAID = re.compile(r"[说道示言称曰]：(?![“‘])")
+_SPEECH = 120
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -143,8 +146,12 @@ def bracket_unmatched(galley: Galley) -> Iterator[Hit]:
 
 
 def _cited(passage: Passage, fault: _Fault) -> Hit:
-    """Words on the side that the mark belongs to: before a closing mark, after an opening one."""
+    """Words on the side that the mark belongs to: before a closing mark, from where the speech begins if that shows;
+    after an opening one."""
     before, after = (2, 14) if fault.mark in _OPENING else (14, 2)
+    said = [match.start() for match in _SAID.finditer(passage.text, 0, fault.start)]
+    if fault.mark == "”" and said and fault.start - said[-1] <= _SPEECH:
+        before = fault.start - said[-1]
     start, end = max(0, fault.start - before), min(len(passage.text), fault.end + after)
     return passage.hit(start, end, mark=fault.mark)
 

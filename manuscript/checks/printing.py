@@ -5,6 +5,7 @@ These checks see lines, not a document; their findings name a line. What is ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -100,9 +101,15 @@ def _captions(printed: Printed) -> list[tuple[Line, Line, Line]]:
     ]
 
 
+#: A paragraph that ends in a byline has ended.
+_BYLINE = re.compile(r"(?<=[。！？”])[（(][^（）()]{2,20}[）)]$")
+
+
 def caption_inside(printed: Printed) -> Iterator[Mark]:
     for before, line, after in _captions(printed):
-        open_end = not closes(before.text) and not before.block and not read_heading(before.text)
+        open_end = (
+            not closes(_BYLINE.sub("", before.text)) and not before.block and not read_heading(before.text)
+        )
         if open_end and not read_heading(after.text):
             yield mark(line.number, line.text)
 

@@ -19,6 +19,9 @@ _PHRASE_LENGTH = 11
 _NAME = re.compile(
     r"(?:公司|中心|大学|学院|医院|研究[院所]|[协学商]会|委员会|大[会赛]|论坛|峰会|博览会|园区?|计划|项目|办法|政府)$"
 )
+_CLAUSE_TWICE = re.compile(
+    r"(?:^|(?<=[，。；、：]))(?P<w>[^，。；、：\n]{4,24})[，、；](?P=w)(?=[，。；、]|$)"
+)
 _CLAUSES = re.compile(r"[^，。；：！？\n]+")
 
 
@@ -110,6 +113,8 @@ def _is_listing_of_names(text: str) -> bool:
 def phrase_repeated(galley: Galley) -> Iterator[Hit]:
     """Eleven characters or more that close two clauses of one paragraph alike: 打造……产业生态链."""
     for passage in galley.prose:
+        for twice in _CLAUSE_TWICE.finditer(passage.text):
+            yield passage.hit(twice.start("w"), twice.end())
         ends: dict[str, tuple[int, int]] = {}
         for clause in _CLAUSES.finditer(passage.text):
             tail = clause[0].rstrip("”’）")

@@ -23,6 +23,8 @@ _EVENTS = (
 
 
 _MOST_QUOTED = 300  # names that are compared with each other
+_TITLED = re.compile(r"《(?P<name>[^《》]{6,40})》")
+_TELLS_APART = re.compile(r"[\d一二三四五六七八九十百第上中下甲乙丙丁ABCabc省市县区镇乡]")
 _QUOTED = re.compile(r"“(?P<name>[\u4e00-\u9fff]{3,12})”(?P<after>[\u4e00-\u9fff]{2})")
 
 
@@ -50,6 +52,26 @@ def quoted(galley: Galley) -> Iterator[Hit]:
             rare, usual = (one, other) if counts[one[:-2]] <= counts[other[:-2]] else (other, one)
             passage, start = places[rare]
             yield passage.hit(start, start + len(rare) - 2, other=usual[:-2],
+                              place=galley.title_of(places[usual][0].item))  # fmt: skip
+
+
+def titled(galley: Galley) -> Iterator[Hit]:
+    """《藏品互借目录》 and 《藏品互借名录》: titles of works one character apart; the rarer, or the later."""
+    places: dict[str, tuple[Passage, int]] = {}
+    counts: Counter[str] = Counter()
+    for passage in galley.passages:
+        for match in _TITLED.finditer(passage.text):
+            counts[match["name"]] += 1
+            places.setdefault(match["name"], (passage, match.start("name")))
+    names = list(places)[:_MOST_QUOTED]
+    for number, one in enumerate(names):
+        for other in names[:number]:
+            differ = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
+            if len(one) != len(other) or len(differ) != 1 or _TELLS_APART.search("".join(differ[0])):
+                continue
+            rare, usual = (one, other) if counts[one] <= counts[other] else (other, one)
+            passage, start = places[rare]
+            yield passage.hit(start - 1, start + len(rare) + 1, other=usual,
                               place=galley.title_of(places[usual][0].item))  # fmt: skip
 
 

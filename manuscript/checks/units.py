@@ -44,6 +44,7 @@ def unit_mismatch(galley: Galley) -> Iterator[Hit]:
     for passage, found in galley.once(by_passage).items():
         yield from _in_passage(passage, found)
         yield from _averaged(passage)
+        yield from _measured(passage, found)
 
 
 def _clash(one: Mention, other: Mention) -> bool:
@@ -66,6 +67,20 @@ def _in_passage(passage: Passage, found: list[Figure]) -> Iterator[Hit]:
             yield passage.hit(start, two.end, other=one.text)
 
 
+def _measured(passage: Passage, found: list[Figure]) -> Iterator[Hit]:
+    """发生面积1.26万公顷，防治面积1.21万亩: two of one kind beside each other, like in size, in two units."""
+    for one, two in pairwise(found):
+        names = metric(one), metric(two)
+        alike = len(min(names, key=len)) >= 2 and names[0][-2:] == names[1][-2:]
+        units = {one.unit, two.unit}
+        beside = re.fullmatch(r"[，、；][^，。；、]{0,12}", passage.text[one.end : two.start])
+        if alike and beside and len(units) == 2 and any(units <= kind for kind in (_AREA, _LENGTH, _WEIGHT)):
+            low, high = sorted((one.value, two.value))
+            if low and high / low < _LIKE:
+                yield passage.hit(two.start - len(names[1]), two.end, other=one.text)
+
+
+_LIKE = 3  # times: 1.26万公顷 is 15 times 1.26万亩, and nobody would set them side by side
 _AVERAGE = re.compile(rf"(?:平均|每)每?(?P<unit>{CLASSIFIERS})(?P<noun>[\u4e00-\u9fff]{{2}})")
 
 

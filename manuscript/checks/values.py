@@ -18,6 +18,7 @@ from manuscript.checks.galley import Entry, Galley, Passage
 from manuscript.checks.mentions import Mention, mentions
 from manuscript.checks.parts import splits
 from manuscript.checks.simplified import simplified
+from manuscript.checks.transposed import turned_round
 
 Pair = tuple[Mention, Mention]
 
@@ -31,7 +32,7 @@ _MOST = 16  # mentions of one name that are compared
 
 def value_pairs(galley: Galley) -> list[Pair]:
     """Mentions that must agree and do not, earlier first."""
-    found = [*_by_name(galley), *_by_title(galley), *_parts(galley)]
+    found = [*_by_name(galley), *_by_title(galley), *_parts(galley), *turned_round(galley)]
     return list(dict.fromkeys(sorted(found, key=lambda pair: pair[0].passage.item)))
 
 

@@ -14,6 +14,7 @@ from manuscript.readers import read
 
 RULES = {
     "abbreviation-before-definition": "abbreviation-before-definition",
+    "approximation-doubled": "suspect-wording",
     "bracket-unmatched": "unmatched-quote",
     "bracket-width-mixed": "half-width-in-chinese",
     "byline-missing": "signature-missing",
@@ -52,6 +53,7 @@ RULES = {
     "particle-wrong": "suspect-wording",
     "passage-repeated": "repeated-passage",
     "percent-impossible": "metric-conflict",
+    "photo-without-credit": "source-missing",
     "person-inconsistent": "name-misprint",
     "phrase-repeated": "repeated-passage",
     "plus-sign": "half-width-in-chinese",
@@ -83,6 +85,8 @@ RULES = {
     "word-doubled": "suspect-wording",
     "year-form-mixed": "award-name-form",
 }
+#: What an item lacks: readers mark it at its title, or where it should stand.
+_OF_AN_ITEM = {"byline-missing", "date-missing", "notice-without-deadline", "title-body-mismatch"}
 _OF_THE_ISSUE = {"contents-page-disorder", "cover-date-differs", "date-without-year"}
 
 
@@ -104,6 +108,11 @@ def _row(finding: Finding, document: str, places: "_Places") -> dict:
         row["text"] = places.items[finding.place.item].number + "." + finding.text
     if finding.code == "link-not-secure":  # and the address, where we cite the words that bear it
         row["text"] = dict(finding.details)["address"]
+    if finding.code == "contents-title-differs":
+        row["also"] = [value for _, value in finding.details]
+    if finding.code in _OF_AN_ITEM:
+        item = places.items[finding.place.item]
+        row["within"] = "".join([item.title, *item.paragraphs])
     line = finding.line or places.line_of(finding)
     if line and not (finding.code in _OF_THE_ISSUE and not finding.line):
         row["line"] = line

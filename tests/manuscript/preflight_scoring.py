@@ -17,6 +17,15 @@ from tests.manuscript.preflight_gold import RULES, findings_of
 from tests.manuscript.test_unseen import places_of
 
 _NUMBERS = re.compile(r"metric|growth|sum|\bratio|share")
+#: Names that people who planted mistakes gave to kinds that the reference list lacks.
+OTHER_NAMES = {
+    "date-impossible": "date-outside-period",
+    "growth-mismatch": "metric-conflict",
+    "number-gap": "numbering-gap",
+    "person-post-differs": "post-differs",
+    "suspect-character": "suspect-wording",
+    "weekday-mismatch": "weekday-differs",
+}
 GOALS = {"mechanical": "mechanical and cross", "cross": "mechanical and cross"}
 
 
@@ -34,7 +43,8 @@ class Score:
         for anomaly in anomalies:
             if anomaly["rule"].endswith("-ok"):
                 told = any(
-                    _NUMBERS.search(f["rule"]) and _touch(anomaly["text"], f["text"], 6) for f in findings
+                    _NUMBERS.search(f["rule"]) and _touch(anomaly["text"], f["text"], 6, figure=True)
+                    for f in findings
                 )
                 self.alarms += [anomaly] * told
                 continue
@@ -56,18 +66,30 @@ class Score:
 
 
 def _is_of(anomaly: dict, finding: dict, rules: dict[str, str]) -> bool:
-    if rules.get(finding["rule"], finding["rule"]) != anomaly["rule"]:
+    told = rules.get(finding["rule"], finding["rule"])
+    if OTHER_NAMES.get(told, told) != OTHER_NAMES.get(anomaly["rule"], anomaly["rule"]):
         return False
+    if "within" in finding and _squeezed(anomaly["text"]) in _squeezed(finding["within"]):
+        return True
     lines = anomaly.get("line"), finding.get("line")
-    return not (all(lines) and abs(lines[0] - lines[1]) > 2) and _touch(anomaly["text"], finding["text"])
+    if all(lines) and abs(lines[0] - lines[1]) > 2:
+        return False
+    wordings = (finding["text"], *finding.get("also", ()))  # both wordings of what differs are shown
+    return any(_touch(anomaly["text"], wording) for wording in wordings)
 
 
-def _touch(one: str, other: str, least: int = 4) -> bool:
-    one, other = (re.sub(r"[\s|…]", "", text or "") for text in (one, other))
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s|…]", "", text or "")
+
+
+def _touch(one: str, other: str, least: int = 4, *, figure: bool = False) -> bool:
+    """`figure`: what they have in common must hold a digit; 比上年增长 alone is no figure."""
+    one, other = _squeezed(one), _squeezed(other)
     if not one or not other:
         return one == other
     least = min(least, len(one), len(other))
-    return any(one[i : i + least] in other for i in range(len(one) - least + 1))
+    runs = (one[i : i + least] for i in range(len(one) - least + 1))
+    return any(run in other and (not figure or re.search(r"\d", run)) for run in runs)
 
 
 @cache

@@ -74,6 +74,17 @@ def test_regions_are_set_by_headings_only():
     assert {item.region for item in reading.document.items()} == {""}
 
 
+def test_sections_of_a_chapter_that_is_a_region_are_of_that_region():
+    reading = reading_of(
+        "一、常熟市\n（一）企业动态\n1.药谷封顶\n药谷封顶。\n（二）人才\n1.讲堂开讲\n讲堂开讲。\n"
+    )
+    sections = reading.document.chapters[0].sections
+    assert [(section.title, section.region) for section in sections] == [
+        ("企业动态", "常熟市"),
+        ("人才", "常熟市"),
+    ]
+
+
 def test_a_chapter_that_is_a_region_gives_it_to_its_items():
     reading = reading_of("一、园区\n1.药谷封顶\n药谷封顶。\n二、常熟市\n1.讲堂开讲\n讲堂开讲。\n")
     assert [item.region for item in reading.document.items()] == ["工业园区", "常熟市"]

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "post-differs": _("“%(text)s”, but “%(other)s” in “%(place)s”. Check who holds which office."),
     "name-inconsistent": _(
         "“%(text)s” is written “%(other)s” in “%(place)s”. Find out which name is right and use it."
     ),
