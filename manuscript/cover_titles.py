@@ -27,6 +27,9 @@ _FREQUENCY = re.compile(
 )  # how often it appears, not what it is called
 
 
+_SUBTITLE = re.compile(r"[—–－-]{1,3}")  # 志愿一周 / ——某某联合会工作周报
+
+
 def issue_labels(texts: Sequence[str]) -> list[str]:
     """What names the issue, the plainest first: 2023年第6期 before （总第118期） before （2023年1月—6月）."""
     labels = [text for text in texts if ISSUE.search(text) and width(text) <= 60]
@@ -47,7 +50,9 @@ def title_of(texts: Sequence[str], label: str) -> tuple[str, list[str]]:
             text == label and any(TITLE.search(squeeze(t)) for t in texts if t != label)
         ):
             continue
-        if _FREQUENCY.match(flat) and (named := _named_above(texts[:index], label)):
+        if (_FREQUENCY.match(flat) or _SUBTITLE.match(flat)) and (
+            named := _named_above(texts[:index], label)
+        ):
             return closed_up(named), [named, text]
         if BARE_TITLE.match(flat) and index and is_unit(texts[index - 1]):
             return squeeze(texts[index - 1]) + flat, [texts[index - 1], text]

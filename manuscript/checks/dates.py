@@ -25,7 +25,8 @@ _ENTRY_HEAD = re.compile(
     r"(?:\d{1,2}日(?:[至—–~-]+\d{1,2}日)?|[同当是本]日|[同当是本]月)\s*[\u4e00-\u9fff]{0,4}"
 )
 _ANNOUNCED = re.compile(r"将|拟|计划|预计|定于|截止|报名|开始受理")
-_NEXT, _AWAY = 31, 40  # days between events of one run, and from there to one that is told
+#: Days between events of one run, and from there to one that is told: of a weekly, and of a quarterly at most.
+_NEXT, _AWAY = (7, 31), (12, 40)
 _MOST_OF_THEM = (5, 0.7)
 _WEEKDAYS = "一二三四五六日"
 
@@ -102,9 +103,11 @@ def apart(galley: Galley) -> Iterator[Hit]:
         return
     found = galley.once(spans)
     days = sorted((span for span in found.values() if span.precision is Precision.DAY), key=lambda s: s.start)
+    usual = _usual_span(days)
+    following, away = max(_NEXT[0], min(_NEXT[1], usual)), max(_AWAY[0], min(_AWAY[1], 2 * usual))
     runs: list[list[DateSpan]] = []
     for span in days:
-        near = runs and (span.start - runs[-1][-1].start).days <= _NEXT
+        near = runs and (span.start - runs[-1][-1].start).days <= following
         runs[-1].append(span) if near else runs.append([span])
     main = max(runs, key=len, default=[])
     if len(main) < _MOST_OF_THEM[0] or len(main) < _MOST_OF_THEM[1] * len(days):
@@ -112,8 +115,14 @@ def apart(galley: Galley) -> Iterator[Hit]:
     first, last = main[0].start, main[-1].end
     for index, span in found.items():
         before, after = (first - span.end).days, (span.start - last).days
-        if before > _AWAY or (after > _AWAY and not _is_announced(galley, index, span)):
+        if before > away or (after > away and not _is_announced(galley, index, span)):
             yield told(galley, index, span, first=first, last=last)
+
+
+def _usual_span(days: list[DateSpan]) -> int:
+    """Days that eight of ten events of an issue lie within: a week of a weekly, a quarter of a quarterly."""
+    inner = days[len(days) // 10 : len(days) - len(days) // 10]
+    return (inner[-1].start - inner[0].start).days if inner else 0
 
 
 def impossible(galley: Galley) -> Iterator[Hit]:

@@ -21,8 +21,10 @@ _NUMBERS = re.compile(r"metric|growth|sum|\bratio|share")
 OTHER_NAMES = {
     "date-impossible": "date-outside-period",
     "growth-mismatch": "metric-conflict",
+    "name-misprint": "name-inconsistent",
     "number-gap": "numbering-gap",
     "person-post-differs": "post-differs",
+    "source-missing": "signature-missing",
     "suspect-character": "suspect-wording",
     "weekday-mismatch": "weekday-differs",
 }
