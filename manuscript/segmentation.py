@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import groupby
 
 from .folding import fold
 
@@ -203,16 +204,27 @@ def _words_of(unit: Unit) -> Iterator[Unit]:
 
 
 def _joined(cut: list[str]) -> Iterator[str]:
-    """Single characters go with the word behind them, lest they be found anywhere. Words that say nothing are dropped."""
-    telling = [word for word in cut if word not in _STOP]
+    """Words that say nothing are dropped, and part what stands on both sides of them."""
+    if all(word in _STOP for word in cut):
+        yield "".join(cut)
+        return
+    for is_empty, group in groupby(cut, key=_STOP.__contains__):
+        if not is_empty:
+            yield from _glued(group)
+
+
+def _glued(group: Iterable[str]) -> Iterator[str]:
+    """Single characters go with the word behind them, the last with the one before, lest they be found anywhere."""
+    said: list[str] = []
     waiting = ""
-    for word in telling or cut:
+    for word in group:
         waiting += word
         if len(word) > 1:
-            yield waiting
+            said.append(waiting)
             waiting = ""
-    if waiting:
-        yield waiting
+    if said:
+        said[-1] += waiting
+    yield from said or [waiting]
 
 
 def _is_chinese(run: str) -> bool:

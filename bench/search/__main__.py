@@ -15,7 +15,7 @@ from bench.databases import databases
 from bench.report import Verdict, judge, table
 
 DOCUMENTS = 2_500
-COMMON = "企业"
+BATCH = 2_000
 STOCK = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 MOST_PAGE = {
     ("sqlite", 10_000): 10,
@@ -60,11 +60,14 @@ class _Measurement:
         self.items, writer = items, Writer()
         print(f"Writing {items:,} items …", file=sys.stderr)
         fill(items)
-        pages = list(NewsItemPage.objects.order_by("pk")[:DOCUMENTS])
-        self.texts = {page.pk: writer.text() for page in pages}
-        for page in pages:
-            page.title, page.text = self.texts[page.pk].title, self.texts[page.pk].body
-        NewsItemPage.objects.bulk_update(pages, ["title", "text"], batch_size=200)
+        keys = list(NewsItemPage.objects.order_by("pk").values_list("pk", flat=True))
+        self.texts = {key: writer.text() for key in keys[:DOCUMENTS]}
+        for start in range(0, len(keys), BATCH):
+            pages = NewsItemPage.objects.in_bulk(keys[start : start + BATCH])
+            for key, page in pages.items():
+                text = self.texts.get(key) or writer.text()
+                page.title, page.text = text.title, text.body
+            NewsItemPage.objects.bulk_update(pages.values(), ["title", "text"], batch_size=200)
         call_command("update_index", verbosity=0)
 
     def report(self, *, beside_stock: bool) -> int:
@@ -118,11 +121,12 @@ class _Measurement:
         from django.db import connection  # noqa: PLC0415
 
         from . import cost  # noqa: PLC0415
+        from .documents import EVERYWHERE  # noqa: PLC0415
 
         sample = Random(1).sample(asked, 60)
         pages = {typed: cost.page(typed) for typed in sample}
         rare = sum(sorted(pages.values())[:10])
-        common, saved, tail = cost.page(COMMON), cost.save(), cost.ninety_fifth(list(pages.values()))
+        common, saved, tail = cost.page(EVERYWHERE), cost.save(), cost.ninety_fifth(list(pages.values()))
         slowest = max(pages, key=pages.__getitem__)
         rows = [
             [

@@ -111,8 +111,11 @@ class Answers:
         sought = self._positive(self.query)
         if sought is None:
             return [(key, 0.0) for key in self._keys(self.answering())[start:stop]]
-        if self.entries(sought).values("pk")[: COMMON + 1].count() > COMMON:
+        many = self.entries(sought).values("pk")[: COMMON + 1].count()
+        if many > COMMON:
             return [(key, 0.0) for key in self._common(sought, start, stop)]
+        if not many:
+            return []
         hits = self.hits(sought)
         asked = self.queryset if self._is_simple else self.answering()
         wanted = hits.filter(Exists(asked.order_by().filter(pk=OuterRef("key"))))
@@ -139,16 +142,25 @@ class Answers:
 
     def _common(self, sought: Sought, start: int, stop: int | None) -> list[Any]:
         """Titles first, then the newest; nothing is weighed."""
-        titles = self.hits(Sought(Query(sought.query.exact)), columns=self._titles()).values("key")
-        # Whose title has all of it answers, unless something was excluded or the search has parts.
-        is_enough = self._is_simple and not sought.query.unwanted
-        first = self._keys((self.queryset if is_enough else self.answering()).filter(pk__in=titles))
+        whole = Query(sought.query.exact, unwanted=sought.query.unwanted)
+        titles = self.hits(Sought(whole), columns=self._titles()).values("key")
+        # Whose title has all of it answers, unless the search has parts.
+        first = self._keys((self.queryset if self._is_simple else self.answering()).filter(pk__in=titles))
         found = list(first[start:stop])
         if stop is not None and len(found) == stop - start:
             return found
         passed = 0 if found or not start else max(start - first.count(), 0)
+        upto = None if stop is None else passed + stop - start - len(found)
+        newest = self.walked(sought, titles, upto) if self._is_simple and upto is not None else None
+        if newest is not None:
+            return found + newest[passed:]
         rest = self._keys(self.answering().exclude(pk__in=titles))
-        return found + list(rest[passed : None if stop is None else passed + stop - start - len(found)])
+        return found + list(rest[passed:upto])
+
+    def walked(self, sought: Sought, titles: QuerySet, upto: int) -> list[Any] | None:
+        """The newest `upto` that answer, found by asking of the newest whether they do; None where a database has no
+        quicker way to ask that than to ask for all."""
+        return None
 
     def _keys(self, objects: QuerySet) -> QuerySet:
         return objects.order_by(*self._newest()).values_list("pk", flat=True)

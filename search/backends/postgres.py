@@ -98,8 +98,11 @@ def _column(columns: tuple[str, ...]) -> str:
 class PostgresAnswers(Answers, upstream.PostgresSearchQueryCompiler):
     def entries(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
         """Of objects of every model. `columns`: other ones than the search is about."""
-        said = self._matches(sought.query, columns or self._columns(), any_of=sought.any_of)
-        return IndexEntry.objects.filter(said)
+        said = self._matches(Query(sought.query.wanted), columns or self._columns(), any_of=sought.any_of)
+        found = IndexEntry.objects.filter(said)
+        for unit in sought.query.unwanted:
+            found = found.exclude(self._matches(Query((unit,)), self._columns()))
+        return found
 
     def hits(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
         return self._of_model(self.entries(sought, columns))

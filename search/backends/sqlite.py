@@ -8,17 +8,25 @@ from django.db.models import BooleanField, Case, Expression, FloatField, Integer
 
 from modelsearch.backends.database.sqlite import sqlite as upstream
 from modelsearch.conf import get_app_config
+from modelsearch.utils import get_descendants_content_types_pks
 
 from manuscript.segmentation import Query, Unit
 
 from .answers import ELSE, EXACT_TEXT, EXACT_TITLE, AnswerResults, Answers, Sought
-from .entries import EntryIndex
+from .entries import EntryIndex, IndexEntry
 from .recency import fresher
 
 Entry = get_app_config().get_model("SQLiteFTSIndexEntry", require_ready=False)
 TABLE = Entry._meta.db_table
 #: of autocomplete, body, title, in the order of the table's columns
 WEIGHTS = {"autocomplete": (1.0, 0.0, 0.0), "body": (0.0, 1.0, 6.0)}
+
+
+#: Of the newest texts, how many are asked at a time: where from, and how many.
+WINDOWS = ((0, 100), (100, 400), (500, 2_000))
+SCATTERED = (
+    20  # rows of the index for each of them, beyond which reading the range costs as much as reading all
+)
 
 
 class Matches(Expression):
@@ -47,12 +55,14 @@ class Bm25(Expression):
         return f'-bm25("{TABLE}", {", ".join(["%s"] * len(self.weights))})', list(self.weights)
 
 
-def expression(query: Query, columns: tuple[str, ...], *, any_of: bool = False) -> str:
-    """{title body} : ("苏州 州工" AND "pd 1") NOT {title body} : ("上海")"""
-    where = "{" + " ".join(columns) + "}"
+def expression(
+    query: Query, columns: tuple[str, ...], *, any_of: bool = False, nowhere: tuple[str, ...] = ()
+) -> str:
+    """{title body} : ("苏州 州工" AND "pd 1") NOT {title body} : ("上海"). `nowhere`: where the unwanted may not be."""
+    where, nor = (f"{{{' '.join(names)}}}" for names in (columns, nowhere or columns))
     said = f"{where} : ({(' OR ' if any_of else ' AND ').join(map(_phrase, query.wanted))})"
     if query.unwanted:
-        said = f"({said}) NOT ({where} : ({' OR '.join(map(_phrase, query.unwanted))}))"
+        said = f"({said}) NOT ({nor} : ({' OR '.join(map(_phrase, query.unwanted))}))"
     return said
 
 
@@ -64,7 +74,8 @@ def _phrase(unit: Unit) -> str:
 class SQLiteAnswers(Answers, upstream.SQLiteSearchQueryCompiler):
     def entries(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
         """Of objects of every model. `columns`: other ones than the search is about."""
-        said = expression(sought.query, columns or self._columns(), any_of=sought.any_of)
+        looked, every = columns or self._columns(), self._columns()
+        said = expression(sought.query, looked, any_of=sought.any_of, nowhere=every)
         return Entry.objects.filter(Matches(said))
 
     def hits(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
@@ -78,6 +89,32 @@ class SQLiteAnswers(Answers, upstream.SQLiteSearchQueryCompiler):
         tier = Case(*tiers, default=Value(ELSE), output_field=IntegerField())
         score = Bm25(WEIGHTS["autocomplete" if "autocomplete" in columns else "body"])
         return hits.annotate(tier=tier, score=fresher(score, self.queryset.model))
+
+    def walked(self, sought: Sought, titles: QuerySet, upto: int) -> list[Any] | None:
+        """Rows of the index lie in the order in which texts were written, so the newest lie close together, and FTS5
+        reads a range of rows without the rest. Where they do not, or answers are far between, all are asked for."""
+        found: list[Any] = []
+        newest = self._keys(self.queryset.exclude(pk__in=titles))
+        for start, size in WINDOWS:
+            keys = list(newest[start : start + size])
+            rows = self._rows_of(keys)
+            if not rows or max(rows) - min(rows) > SCATTERED * len(rows):
+                return None
+            near = (
+                self.entries(sought).filter(pk__gte=min(rows), pk__lte=max(rows)).values_list("pk", flat=True)
+            )
+            answering = {rows[row] for row in near if row in rows}
+            found += [key for key in keys if key in answering]
+            if len(found) >= upto or len(keys) < size:
+                return found[:upto]
+        return None
+
+    def _rows_of(self, keys: list[Any]) -> dict[int, Any]:
+        """Rows of the index, which are those of its FTS table as well, with the keys of what they are about."""
+        types = get_descendants_content_types_pks(self.queryset.model)
+        known = {str(key): key for key in keys}
+        rows = IndexEntry.objects.filter(content_type__in=types, object_id__in=list(known))
+        return {row: known[name] for row, name in rows.values_list("pk", "object_id")}
 
     @staticmethod
     def _rows(query: Query, columns: tuple[str, ...]) -> QuerySet:
