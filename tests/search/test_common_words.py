@@ -56,6 +56,7 @@ def test_what_is_excluded_is_in_no_title_and_no_text(archive):
     assert not any(SELDOM in title for title in found)
 
 
+@pytest.mark.sqlite
 @pytest.mark.parametrize("windows", [((0, 2), (2, 3)), ((0, 1), (1, 100))])
 def test_however_far_apart_answers_lie_they_are_the_same(archive, monkeypatch, windows):
     """Where too few of the newest answer, all are asked for."""
@@ -64,6 +65,7 @@ def test_however_far_apart_answers_lie_they_are_the_same(archive, monkeypatch, w
     assert titles(WORD, 10) == usual
 
 
+@pytest.mark.sqlite
 def test_rows_that_lie_far_apart_are_no_reason_to_find_less(archive, monkeypatch):
     usual = titles(WORD, 10)
     monkeypatch.setattr("search.backends.sqlite.SCATTERED", 0)
