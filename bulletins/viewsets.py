@@ -5,9 +5,6 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from wagtail import hooks
-from wagtail.admin.auth import user_has_any_page_permission
-from wagtail.admin.filters import DateRangePickerWidget
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import (
     BulkActionsColumn,
@@ -16,15 +13,10 @@ from wagtail.admin.ui.tables.pages import (
 )
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
-from wagtail.admin.views.pages.listing import ExplorableIndexView, IndexView, PageFilterSet
-from wagtail.admin.viewsets.pages import PageListingViewSet, PageViewSet
+from wagtail.admin.views.pages.listing import ExplorableIndexView
+from wagtail.admin.viewsets.pages import PageViewSet
 
-import django_filters
-
-from regions.models import Industry, RegionPage
-
-from .models import BulletinPage, IssuePage, NewsItemPage
-from .states import IssueState
+from .models import IssuePage, NewsItemPage
 
 TITLE_COLUMNS = [
     BulkActionsColumn("bulk_actions"),
@@ -91,49 +83,3 @@ class IssueViewSet(PageViewSet):
     model = IssuePage
     icon = "doc-full-inverse"
     index_view_class = IssuesOfBulletinView
-
-
-class AllItemsFilter(PageFilterSet):
-    region = django_filters.ModelMultipleChoiceFilter(
-        queryset=RegionPage.objects.in_map_order, label=_("District")
-    )
-    industries = django_filters.ModelMultipleChoiceFilter(queryset=Industry.objects.all, label=_("Industry"))
-    bulletin = django_filters.ModelChoiceFilter(queryset=BulletinPage.objects.all, label=_("Bulletin"))
-    issue__state = django_filters.ChoiceFilter(choices=IssueState, label=_("State of its issue"))
-    sort_date = django_filters.DateFromToRangeFilter(widget=DateRangePickerWidget, label=_("Date"))
-
-    class Meta:
-        model = NewsItemPage
-        fields = []
-
-
-class AllItemsView(IndexView):
-    default_ordering = "-sort_date"
-    base_columns = [
-        *TITLE_COLUMNS,
-        Column("issue", label=_("Issue"), accessor="issue.title", sort_key="issue", width="16%"),
-        *ITEM_COLUMNS,
-        STATUS_COLUMN,
-    ]
-    base_filterset_class = AllItemsFilter
-
-    def annotate_queryset(self, pages):
-        return super().annotate_queryset(pages).prefetch_related("region", "issue")
-
-
-class AllItemsMenuItem(MenuItem):
-    def is_shown(self, request):
-        return user_has_any_page_permission(request.user)
-
-
-class AllItemsViewSet(PageListingViewSet):
-    """Every item of every issue that this person may open, in one list with filters."""
-
-    model = NewsItemPage
-    name = "all_items"
-    icon = "list-ul"
-    menu_label = _("All items")
-    menu_order = 120
-    menu_item_class = AllItemsMenuItem
-    add_to_admin_menu = True
-    index_view_class = AllItemsView

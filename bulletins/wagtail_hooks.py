@@ -14,12 +14,12 @@ from wagtail.permissions import policy_registry
 from .audience import INSIDERS, READ_INTERNAL, SIGNED_IN, classes_open_to, has_signed_in
 from .figure_views import propose_figures
 from .models import BulletinPage, IssuePage, NewsItemPage
-from .viewsets import AllItemsViewSet, IssueViewSet, NewsItemViewSet
+from .viewsets import IssueViewSet, NewsItemViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_lists():
-    return [NewsItemViewSet(), IssueViewSet(), AllItemsViewSet()]
+    return [NewsItemViewSet(), IssueViewSet()]
 
 
 @hooks.register("register_admin_urls")

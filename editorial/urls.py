@@ -1,6 +1,7 @@
 from django.urls import path
 
 from . import views
+from .all_items.saved import DropListView, SaveListView
 
 app_name = "editorial"
 urlpatterns = [
@@ -17,6 +18,8 @@ urlpatterns = [
     path("<int:pk>/preflight/", views.PreflightView.as_view(), name="preflight"),
     path("<int:pk>/preflight/overrule/", views.OverruleView.as_view(), name="overrule"),
     path("<int:pk>/preflight/mend/", views.MendView.as_view(), name="mend"),
+    path("lists/keep/", SaveListView.as_view(), name="keep-list"),
+    path("lists/<int:pk>/drop/", DropListView.as_view(), name="drop-list"),
     path("desk/", views.DeskView.as_view(), name="desk"),
     path("<int:pk>/desk/", views.IssueDeskView.as_view(), name="issue-desk"),
     path("<int:pk>/schedule/", views.ScheduleView.as_view(), name="schedule"),

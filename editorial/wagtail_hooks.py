@@ -12,6 +12,8 @@ from bulletins.models import BulletinPage
 from bulletins.models.membership import IssueMemberPage
 
 from . import urls
+from .all_items.bulk import AddContributors, SetIndustries, SetRegion
+from .all_items.listing import AllItemsViewSet
 from .items import leave_out_button, tell_before_editing
 from .journal import ACTS
 from .kept import refuse_account, refuse_page, refuse_some
@@ -36,6 +38,9 @@ hooks.register("before_delete_user", refuse_account)
 hooks.register("before_bulk_action", refuse_some)
 
 register_snippet(Lists)
+
+for act in (SetRegion, SetIndustries, AddContributors):
+    hooks.register("register_bulk_action", act)
 
 
 @hooks.register("register_admin_menu_item")
@@ -95,5 +100,5 @@ def register_log_actions(actions):
 
 
 @hooks.register("register_admin_viewset")
-def register_queue_of_reports():
-    return REPORTS
+def register_lists_of_the_office():
+    return [REPORTS, AllItemsViewSet()]

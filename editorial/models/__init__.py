@@ -4,6 +4,7 @@ from .overrulings import Overruling
 from .preview_links import PreviewLink
 from .reports import ReaderReport, ReportState
 from .rounds import ItemVerdict, ReviewRound, StageDecision, Waiver
+from .saved_lists import SavedList
 from .schedules import ReleaseSchedule, ScheduleState
 from .tasks import StageReviewTask
 from .webhooks import Webhook
@@ -18,6 +19,7 @@ __all__ = [
     "ReleaseSchedule",
     "ReportState",
     "ReviewRound",
+    "SavedList",
     "ScheduleState",
     "SilentCheck",
     "StageDecision",
