@@ -84,6 +84,11 @@ class NewsItemQuerySet(PageQuerySet):
     def in_industry(self, industry):
         return self.filter(industries=industry)
 
+    def mentioning(self, entries):
+        """`entries`: of the index of names, as a queryset or as keys."""
+        mentions = self.model._meta.get_field("mentions").related_model.objects.filter(entry__in=entries)
+        return self.filter(pk__in=mentions.values("item"))
+
     def within(self, span: DateSpan):
         """Items whose own date, or the period of their issue where they have none, touches the span."""
         return self.filter(sort_date__gte=span.start, sort_date__lte=span.end)

@@ -44,6 +44,14 @@ class NameEntryQuerySet(models.QuerySet):
         mentions = self.model.mentions.rel.related_model.objects.readable_to(classes)
         return self.filter(models.Exists(mentions.filter(entry=models.OuterRef("pk"))))
 
+    def at(self, slug: str):
+        """That of this address, today's or a former one. At most one."""
+        return self.filter(models.Q(slug=slug) | models.Q(former_slugs__slug=slug)).distinct()
+
+    def of_item(self, item):
+        """Organisations first. What a draft says is in no row."""
+        return self.filter(mentions__item=item).distinct().order_by("kind", "slug")
+
     def known(self) -> list[KnownName]:
         """As `manuscript.mentions` takes them. One statement."""
         columns = ("pk", "kind", "name", "other_names", "short_names", "beside")

@@ -1,0 +1,74 @@
+"""The index of names as a reader sees it: letter by letter, by district, by words. Only what is told where he may read."""
+
+from __future__ import annotations
+
+from django import forms
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from bulletins.models import ItemMention, NameEntry, NameKinds
+from bulletins.remembered import remembered
+from regions.models import RegionPage
+
+
+class NameFilter(forms.Form):
+    words = forms.CharField(label=pgettext_lazy("of a search", "Words"), required=False, max_length=50)
+    letter = forms.CharField(required=False, max_length=1)
+    region = forms.CharField(label=_("District"), required=False, max_length=100)
+
+    def __init__(self, data, kind: NameKinds, viewer=None):
+        super().__init__(data)
+        self.mentions = ItemMention.objects.readable(viewer)
+        self.entries = NameEntry.objects.readable(viewer).filter(kind=kind)
+        self.chosen = {name: self.cleaned_data.get(name) for name in self.fields} if self.is_valid() else {}
+
+    def clean_letter(self) -> str:
+        return self.cleaned_data["letter"].upper()
+
+    @cached_property
+    def found(self):
+        """In the order of their pinyin, with what a line shows."""
+        entries = self._but_for_letter
+        if letter := self.chosen.get("letter"):
+            entries = entries.filter(initial=letter)
+        return entries.order_by("slug").select_related("region").defer("region__description")
+
+    @cached_property
+    def letters(self) -> list[tuple[str, int]]:
+        """Each with the number of entries that choosing it would leave. Counted over the whole index, so kept a while."""
+        entries = self._but_for_letter.order_by("initial").values("initial")
+        counted = entries.annotate(count=Count("pk")).values_list("initial", "count")
+        return remembered(f"letters {counted.query}", lambda: list(counted))
+
+    @cached_property
+    def regions(self) -> list[RegionPage]:
+        """Those of which there is anything to show."""
+        of_here = self.entries.order_by().values("region")
+        regions = RegionPage.objects.live().filter(pk__in=of_here).order_by("path").only("slug", "title")
+        return remembered(f"regions {regions.query}", lambda: list(regions))
+
+    @property
+    def _but_for_letter(self):
+        entries = self.entries
+        if words := self.chosen.get("words"):
+            entries = entries.filter(self._is_called(words))
+        if region := self.chosen.get("region"):
+            entries = entries.filter(region__slug=region)
+        return entries
+
+    def _is_called(self, words: str) -> Q | Exists:
+        """Other names only where the viewer may read them: one may stand in an internal issue alone."""
+        others = self.mentions.filter(entry=OuterRef("pk"), name__icontains=words)
+        pinyin = "-".join(words.lower().split())
+        return Q(name__icontains=words) | Q(slug__startswith=pinyin) | Exists(others)
+
+    def with_counts(self, entries) -> list[NameEntry]:
+        """`item_count` of each: one statement for all of them."""
+        entries = list(entries)
+        mentions = self.mentions.filter(entry__in=entries).order_by().values("entry")
+        counts = dict(mentions.annotate(count=Count("item", distinct=True)).values_list("entry", "count"))
+        for entry in entries:
+            entry.item_count = counts.get(entry.pk, 0)
+        return entries
