@@ -52,7 +52,7 @@ class ItemFilter(filters.FilterSet):
     region = filters.CharFilter("region", method="filter_by_slug", label=_("District"))
     industry = filters.CharFilter("industries__slug", label=_("Industry"))
     organisation = filters.CharFilter(method="filter_by_name", label=_("Organisation"), max_length=100)
-    person = filters.CharFilter(method="filter_by_name", label=_("Person"), max_length=100)
+    person = filters.CharFilter(method="filter_by_name", label=_("Person of the news"), max_length=100)
     bulletin = filters.CharFilter("bulletin", method="filter_by_slug", label=_("Bulletin"))
     issue = filters.NumberFilter("issue", label=_("Issue"), max_value=2**31 - 1)
     chapter = filters.CharFilter("chapter__title", label=_("Chapter"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.urls import reverse
@@ -22,7 +23,7 @@ NO_LETTER = "0"  # of a name that begins with a digit, or has no pinyin
 
 class NameKinds(models.TextChoices):
     ORGANISATION = NameKind.ORGANISATION.value, _("organisation")
-    PERSON = NameKind.PERSON.value, _("person")
+    PERSON = NameKind.PERSON.value, _("person of the news")
 
 
 #: kind -> the name of the address of its page, and that of all of the kind
@@ -113,7 +114,9 @@ class NameEntry(index.Indexed, models.Model):
         blank=True,
         on_delete=models.SET_NULL,
     )
-    note = models.CharField(_("note"), max_length=200, blank=True, help_text=_("One sentence, for readers."))
+    note = models.CharField(
+        _("short note"), max_length=200, blank=True, help_text=_("One sentence, for readers.")
+    )
     initial = models.CharField(_("letter"), max_length=1, editable=False)
     changed_at = models.DateTimeField(_("changed at"), auto_now=True)
 
@@ -125,7 +128,7 @@ class NameEntry(index.Indexed, models.Model):
             [FieldPanel("other_names"), FieldPanel("short_names"), FieldPanel("beside")],
             heading=_("Found by"),
         ),
-        FieldRowPanel([FieldPanel("region"), FieldPanel("slug")]),
+        FieldRowPanel([FieldPanel("region", widget=forms.Select), FieldPanel("slug")]),
         FieldPanel("note"),
     ]
     search_fields = [

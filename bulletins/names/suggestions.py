@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
@@ -22,7 +24,6 @@ from manuscript.suggested_names import excerpt
 from .deciding import add_name, confirm, may_decide, refuse, require, shorts_of, take_back
 
 PER_PAGE = 25
-LIKELY = 5  # entries that are offered for a name
 
 
 class SuggestionFilter(forms.Form):
@@ -156,9 +157,6 @@ class OtherNameView(OfNamesMixin, FormView):
     def get_page_subtitle(self):
         return self.name.name
 
-    def get_initial(self):
-        return {"entry": next((entry.name for entry in likely_entries(self.name)), "")}
-
     def form_valid(self, form):
         entry = form.cleaned_data["entry"]
         try:
@@ -172,15 +170,13 @@ class OtherNameView(OfNamesMixin, FormView):
 
     def get_context_data(self, **kwargs):
         (row,) = with_evidence([self.name])
-        entries = NameEntry.objects.order_by("slug").values_list("name", flat=True)
+        entries = likely_first(self.name, NameEntry.objects.order_by("slug").values_list("name", flat=True))
         return super().get_context_data(
             row=row, entries=entries, back_address=reverse("suggested_names"), **kwargs
         )
 
 
-def likely_entries(name: SuggestedName) -> list[NameEntry]:
-    """Those that share most characters with it, of its kind."""
+def likely_first(name: SuggestedName, known: Iterable[str]) -> list[str]:
+    """Those that share most characters with it before the others."""
     wanted = set(name.name)
-    entries = [(len(wanted & set(entry.name)), entry) for entry in NameEntry.objects.filter(kind=name.kind)]
-    likely = sorted(entries, key=lambda one: (-one[0], one[1].slug))
-    return [entry for shared, entry in likely if shared * 2 > len(wanted)][:LIKELY]
+    return sorted(known, key=lambda one: -len(wanted & set(one)))
