@@ -58,11 +58,12 @@ class NameFilter(forms.Form):
             entries = entries.filter(region__slug=region)
         return entries
 
-    def _is_called(self, words: str) -> Q | Exists:
+    def _is_called(self, words: str) -> Q:
         """Other names only where the viewer may read them: one may stand in an internal issue alone."""
         others = self.mentions.filter(entry=OuterRef("pk"), name__icontains=words)
+        has_other = Q(other_names__icontains=words) | Q(short_names__icontains=words)
         pinyin = "-".join(words.lower().split())
-        return Q(name__icontains=words) | Q(slug__startswith=pinyin) | Exists(others)
+        return Q(name__icontains=words) | Q(slug__startswith=pinyin) | (has_other & Exists(others))
 
     def with_counts(self, entries) -> list[NameEntry]:
         """`item_count` of each: one statement for all of them."""
