@@ -155,6 +155,13 @@ def test_an_address_of_the_other_kind_or_of_before_leads_to_todays(client, archi
     assert client.get(reverse("feed-of-name", args=["jiang-wan-da-xue"])).status_code == 200
 
 
+@pytest.mark.parametrize("slug", ["%00", "a%00b", "a" * 300, "..", "%E6%B1%9F"])
+def test_whatever_stands_in_an_address_is_no_error(client, archive, slug):
+    assert client.get(f"/organisations/{slug}/").status_code in {301, 404}
+    assert client.get(f"/feed/name/{slug}/").status_code in {301, 404}
+    assert client.get(f"/items/?format=json&organisation={slug}").status_code in {200, 400}
+
+
 # -- gates
 
 
