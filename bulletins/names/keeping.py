@@ -104,7 +104,9 @@ def _keep_sightings(item: int, found: Sequence[FoundName], names: Names) -> set[
 def _suggestions(found: Sequence[FoundName], names: Names) -> dict[str, int]:
     rows = [
         SuggestedName(name=one.name, kind=one.kind.value, entry_id=names.owners.get(fold(one.name)))
-        for one in found
+        for one in sorted(
+            found, key=lambda one: one.name
+        )  # two who write the same wait, and meet no deadlock
     ]
     SuggestedName.objects.bulk_create(rows, ignore_conflicts=True)
     return dict(SuggestedName.objects.filter(name__in=[one.name for one in found]).values_list("name", "pk"))
