@@ -15,8 +15,9 @@ from django.contrib.auth.models import Group
 from django.core.management import call_command
 from django.utils.translation import gettext as _
 
-from bulletins.models import BulletinPage, IssuePage, NameEntry, SuggestedName
+from bulletins.models import BulletinPage, IssuePage, NameEntry, NewsItemPage, SuggestedName
 from bulletins.names.deciding import confirm
+from bulletins.names.keeping import keep_names_of
 from bulletins.states import IssueState
 from editorial.actions.release_issue import ReleaseIssueAction
 from editorial.actions.sign_off import SignOffAction, Verdict
@@ -108,6 +109,8 @@ def build_demo(say: Callable[[str], None]) -> None:
 
 def _confirm_names(editor) -> None:
     """Some of what the machine suggests of the released samples; the rest is left for whoever tries it."""
+    if not SuggestedName.objects.exists():  # released by a version that knew no names
+        keep_names_of(NewsItemPage.objects.released().values_list("pk", flat=True))
     for suggestion in SuggestedName.objects.waiting().filter(name__in=NAMES):
         confirm(suggestion, editor)
     for name, note in NAMES.items():
