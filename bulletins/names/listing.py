@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django import forms
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -35,19 +35,26 @@ class NameFilter(forms.Form):
             entries = entries.filter(initial=letter)
         return entries.order_by("slug").select_related("region").defer("region__description")
 
-    @cached_property
+    @property
     def letters(self) -> list[tuple[str, int]]:
-        """Each with the number of entries that choosing it would leave. Counted over the whole index, so kept a while."""
-        entries = self._but_for_letter.order_by("initial").values("initial")
-        counted = entries.annotate(count=Count("pk")).values_list("initial", "count")
-        return remembered(f"letters {counted.query}", lambda: list(counted))
+        """Each with the number of entries that choosing it would leave."""
+        return self._counted[0]
 
-    @cached_property
+    @property
     def regions(self) -> list[RegionPage]:
         """Those of which there is anything to show."""
-        of_here = self.entries.order_by().values("region")
-        regions = RegionPage.objects.live().filter(pk__in=of_here).order_by("path").only("slug", "title")
-        return remembered(f"regions {regions.query}", lambda: list(regions))
+        return self._counted[1]
+
+    @cached_property
+    def _counted(self) -> tuple[list, list]:
+        """Both look through the whole index, so they are kept until a release, or until an editor decides about a name."""
+        letters = self._but_for_letter.order_by("initial").values("initial")
+        letters = letters.annotate(count=Count("pk")).values_list("initial", "count")
+        regions = RegionPage.objects.live().filter(pk__in=self.entries.order_by().values("region"))
+        regions = regions.order_by("path").only("slug", "title")
+        version = NameEntry.objects.aggregate(Count("pk"), Max("changed_at"))
+        question = f"{letters.query} {regions.query} {version}"
+        return remembered(question, lambda: (list(letters), list(regions)))
 
     @property
     def _but_for_letter(self):

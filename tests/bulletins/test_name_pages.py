@@ -94,6 +94,22 @@ def test_the_index_is_narrowed_down(client, archive, conditions, expected):
     assert names_at(client, f"/organisations/?{conditions}") == expected
 
 
+def test_a_name_is_in_the_index_as_soon_as_it_is_confirmed(client, archive):
+    assert names_at(client, "/organisations/") == [UNIVERSITY]
+    entry = NameEntry.objects.create(name="云溪学院", slug="a")
+    archive.items.get(title="2026年第3条").mentions.create(entry=entry, name="云溪学院")
+    assert names_at(client, "/organisations/") == ["云溪学院", UNIVERSITY]
+
+
+def test_no_statement_is_asked_twice(client, archive):
+    for address in ("/organisations/", page_of(UNIVERSITY)):
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        asked = [query["sql"] for query in queries.captured_queries]
+        assert sorted(asked) == sorted(set(asked))
+
+
 def test_the_index_by_district(client, archive):
     NameEntry.objects.filter(name=UNIVERSITY).update(region=archive.items.first().region)
     assert names_at(client, "/organisations/?region=kunshan") == [UNIVERSITY]
@@ -277,7 +293,7 @@ def test_the_sitemap_names_them(client, archive):
 
 #: page -> statements at most, and what they are for
 MOST = {
-    "/organisations/": 4,  # letters and districts are remembered, asked by one statement: archive 2; entries 1, counts 1
+    "/organisations/": 4,  # whether letters and districts are still right 2, entries 1, counts 1
     "page": 8,  # entry 1, count 1, items 1, renditions 1, districts 1, industries 1, bulletins 1, other names 1
     "/sitemap-names.xml": 3,  # count, rows, site
 }
