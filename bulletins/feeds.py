@@ -18,7 +18,7 @@ from regions.models import Industry, RegionPage
 
 from .atom import AtomWithTombstones, entry_id, newest_tombstones
 from .filters import ItemFilter
-from .models import BulletinPage, NewsItemPage
+from .models import BulletinPage, NameEntry, NewsItemPage
 from .renditions import IN_LIST, sizes_of
 
 NEWEST = 40
@@ -27,9 +27,9 @@ NOT_CONDITIONS = ("page", "format")
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """A place or a trade, and the items of it that the reader of its feed may see."""
+    """A place, a trade or a name, and the items of it that the reader of its feed may see."""
 
-    place: Page | Industry
+    place: Page | Industry | NameEntry
     items: PageQuerySet
     viewer: object
 
@@ -178,6 +178,33 @@ class RegionFeed(ItemsFeed):
 
     def buried(self, subject):
         return NewsItemPage.objects.in_region(subject.place)
+
+
+class NameFeed(ItemsFeed):
+    """Of an organisation or a person. Addresses that it had before go on working."""
+
+    name = "feed-of-name"
+
+    def get_object(self, request, slug):
+        entry = get_object_or_404(NameEntry.objects.readable(request.user).at(slug))
+        return Subject(
+            entry, NewsItemPage.objects.released(request.user).mentioning([entry.pk]), request.user
+        )
+
+    def title(self, subject):
+        return subject.place.name
+
+    def subtitle(self, subject):
+        return subject.place.note
+
+    def link(self, subject):
+        return subject.place.url
+
+    def feed_url(self, subject):
+        return self.address(subject.place.slug)
+
+    def found(self, subject):
+        return subject.items
 
 
 class IndustryFeed(ItemsFeed):

@@ -17,7 +17,7 @@ import django_filters as filters
 from manuscript.segmentation import Query, query_of
 
 from .facets import TOTAL, together
-from .models import NewsItemPage
+from .models import NameEntry, NewsItemPage
 from .remembered import remembered
 from .wording import QUARTERS
 
@@ -51,6 +51,8 @@ class ItemFilter(filters.FilterSet):
     )
     region = filters.CharFilter("region", method="filter_by_slug", label=_("District"))
     industry = filters.CharFilter("industries__slug", label=_("Industry"))
+    organisation = filters.CharFilter(method="filter_by_name", label=_("Organisation"), max_length=100)
+    person = filters.CharFilter(method="filter_by_name", label=_("Person of the news"), max_length=100)
     bulletin = filters.CharFilter("bulletin", method="filter_by_slug", label=_("Bulletin"))
     issue = filters.NumberFilter("issue", label=_("Issue"), max_value=2**31 - 1)
     chapter = filters.CharFilter("chapter__title", label=_("Chapter"))
@@ -87,6 +89,10 @@ class ItemFilter(filters.FilterSet):
         """By key, so that the index of the items finds them in order; a join on the slug has to sort them all."""
         pages = queryset.model._meta.get_field(name).related_model.objects.filter(slug=value)
         return queryset.filter(**{name: Subquery(pages.values("pk")[:1])})
+
+    def filter_by_name(self, queryset, name, value):
+        """Addresses that an entry had before it was renamed or merged go on working: feeds are made of them."""
+        return queryset.mentioning(NameEntry.objects.filter(kind=name).at(value).values("pk"))
 
     def filter_words(self, queryset, name, value):
         return queryset.containing(value)

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from .atom import entry_id
-from .models import BulletinPage, Correction, IssuePage, NewsItemPage
+from .models import BulletinPage, Correction, IssuePage, NameEntry, NameKinds, NewsItemPage
 
 LANGUAGE = "zh-Hans"
 _ISSN = re.compile(r"ISSN[\s:：]*(\d{4}-\d{3}[\dXx])")
@@ -99,10 +99,28 @@ def of_site(settings, home: Page) -> dict:
     }
 
 
+def of_entry(request: HttpRequest, entry: NameEntry, other_names: Iterable[str]) -> dict:
+    """`other_names`: those that the reader is shown."""
+    return {
+        "@type": "Person" if entry.kind == NameKinds.PERSON else "Organization",
+        "@id": request.build_absolute_uri(entry.url),
+        "name": entry.name,
+        "alternateName": list(other_names),
+        "description": entry.note,
+        "url": request.build_absolute_uri(entry.url),
+        "location": entry.region and {"@type": "Place", "name": entry.region.title},
+    }
+
+
 def breadcrumbs(request: HttpRequest, *pages: Page) -> dict:
     """The way from the front page: `pages` from the top, the page itself last."""
+    return way(request, *((page.title, page.full_url) for page in pages))
+
+
+def way(request: HttpRequest, *places: tuple[str, str]) -> dict:
+    """The same for places that are no pages: how they are called, and their addresses, with or without the site's."""
     home = {"name": _("Home"), "item": request.build_absolute_uri("/")}
-    steps = [home, *({"name": page.title, "item": page.full_url} for page in pages)]
+    steps = [home, *({"name": name, "item": request.build_absolute_uri(url)} for name, url in places)]
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [

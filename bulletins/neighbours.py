@@ -12,16 +12,21 @@ if TYPE_CHECKING:
     from .models import IssuePage, NewsItemPage
 
 RELATED = 4
+OF_SAME_NAME = 5
 
 
-def neighbours_of(item: NewsItemPage, viewer=None) -> dict:
-    """What the viewer may read: `previous_item`, `next_item`, `of_same_region` and `of_same_industry`."""
-    found = _together(_around(item, viewer)) if item.pk and item.issue_id else {}
+def neighbours_of(item: NewsItemPage, viewer=None, names: Iterable[int] = ()) -> dict:
+    """What the viewer may read: `previous_item`, `next_item`, `of_same_region`, `of_same_industry` and `of_same_name`.
+
+    `names`: keys of the entries that the item mentions.
+    """
+    found = _together(_around(item, viewer, list(names))) if item.pk and item.issue_id else {}
     return {
         "previous_item": next(iter(found.get("previous", [])), None),
         "next_item": next(iter(found.get("next", [])), None),
         "of_same_region": _newest_first(found.get("region", [])),
         "of_same_industry": _newest_first(found.get("industry", [])),
+        "of_same_name": _newest_first(found.get("name", [])),
     }
 
 
@@ -32,7 +37,7 @@ def issues_beside(issue: IssuePage, viewer=None) -> dict:
     return {f"{side}_issue": next(iter(found.get(side, [])), None) for side in ("previous", "next")}
 
 
-def _around(item: NewsItemPage, viewer):
+def _around(item: NewsItemPage, viewer, names: list[int]):
     released = type(item).objects.released(viewer)
     of_issue = released.of_issue(item.issue_id)
     yield "previous", of_issue.filter(path__lt=item.path).order_by("-path")[:1]
@@ -40,6 +45,8 @@ def _around(item: NewsItemPage, viewer):
     others = released.exclude(pk=item.pk).newest_first()
     if item.region_id:
         yield "region", others.in_region(item.region_id)[:RELATED]
+    if names:
+        yield "name", others.mentioning(names)[:OF_SAME_NAME]
     industries = item.industries.through.objects.filter(newsitempage=item.pk).values("industry")
     alike = item.industries.through.objects.filter(newsitempage=OuterRef("pk"), industry__in=industries)
     # Walks the newest until it has found enough; all items of an industry would have to be sorted.

@@ -23,6 +23,20 @@ def with_printed_figures(items: list) -> list:
     return items
 
 
+def is_released_to(classes, item: str = "") -> Q:
+    """The one gate of items: live, in an issue that was released to one of these classes.
+
+    `item`: the way to the item from whatever is filtered, such as `item__`.
+    """
+    return Q(
+        **{
+            f"{item}live": True,
+            f"{item}issue__live": True,
+            f"{item}issue__distribution__in": sorted(classes),
+        }
+    )
+
+
 class BulletinQuerySet(PageQuerySet):
     def open_to_readers(self, viewer=None):
         """Bulletins whose name and archive the viewer may see. An internal one is not even named to others."""
@@ -69,8 +83,7 @@ class NewsItemQuerySet(PageQuerySet):
         return self.released_to(classes_open_to(viewer))
 
     def released_to(self, classes):
-        """Live, in an issue that was released to one of these classes."""
-        return self.filter(live=True, issue__live=True, issue__distribution__in=sorted(classes))
+        return self.filter(is_released_to(classes))
 
     def of_issue(self, issue):
         return self.filter(issue=issue)
@@ -83,6 +96,11 @@ class NewsItemQuerySet(PageQuerySet):
 
     def in_industry(self, industry):
         return self.filter(industries=industry)
+
+    def mentioning(self, entries):
+        """`entries`: of the index of names, as a queryset or as keys."""
+        mentions = self.model._meta.get_field("mentions").related_model.objects.filter(entry__in=entries)
+        return self.filter(pk__in=mentions.values("item"))
 
     def within(self, span: DateSpan):
         """Items whose own date, or the period of their issue where they have none, touches the span."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max
+from django.db.models import Max, OuterRef, Subquery
 
 from wagtail.models import PageQuerySet, Site
 
 from regions.models import RegionIndexPage, RegionPage
 
-from .models import BulletinPage, IssuePage, NewsItemPage
+from .models import BulletinPage, IssuePage, ItemMention, NameEntry, NewsItemPage
 
 
 class PagesSitemap(Sitemap):
@@ -44,11 +44,32 @@ class ItemsSitemap(PagesSitemap):
     changed = "changed_at"
 
 
-def sections() -> dict[str, PagesSitemap]:
+class NamesSitemap(Sitemap):
+    """Organisations and people of whom something public tells; a page of theirs changes with the newest of it."""
+
+    limit = 5000
+
+    def items(self):
+        newest = ItemMention.objects.readable().filter(entry=OuterRef("pk")).order_by().values("entry")
+        newest = newest.annotate(newest=Max("item__last_published_at")).values("newest")
+        return NameEntry.objects.readable().annotate(newest=Subquery(newest)).order_by("slug")
+
+    def location(self, entry):
+        return entry.url
+
+    def lastmod(self, entry):
+        return entry.newest
+
+    def get_latest_lastmod(self):
+        return None
+
+
+def sections() -> dict[str, Sitemap]:
     return {
         "items": ItemsSitemap(NewsItemPage.objects.released().with_changed_at()),
         "issues": PagesSitemap(IssuePage.objects.released()),
         "bulletins": PagesSitemap(BulletinPage.objects.open_to_readers()),
+        "names": NamesSitemap(),
         "district-list": PagesSitemap(RegionIndexPage.objects.live()),
         "districts": PagesSitemap(RegionPage.objects.live()),
     }

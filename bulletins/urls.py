@@ -4,6 +4,8 @@ from django.urls import path, re_path
 from . import correction_feed, feeds, sitemaps, views
 from .atom import AtomWithTombstones
 from .json_feed import JsonFeed
+from .models import NameKinds
+from .names.views import NameListView, NameView
 from .oai.views import oai
 from .share.views import share
 
@@ -24,6 +26,11 @@ urlpatterns = [
     *feed_paths("feed/bulletin/<str:slug>/", feeds.BulletinFeed),
     *feed_paths("feed/district/<str:slug>/", feeds.RegionFeed),
     *feed_paths("feed/industry/<str:slug>/", feeds.IndustryFeed),
+    *feed_paths("feed/name/<slug:slug>/", feeds.NameFeed),
+    path("organisations/", NameListView.as_view(kind=NameKinds.ORGANISATION), name="organisations"),
+    path("organisations/<slug:slug>/", NameView.as_view(kind=NameKinds.ORGANISATION), name="organisation"),
+    path("people/", NameListView.as_view(kind=NameKinds.PERSON), name="people"),
+    path("people/<slug:slug>/", NameView.as_view(kind=NameKinds.PERSON), name="person"),
     # Nine digits: longer numbers are no keys, and raise in a database.
     re_path(r"^share/(?P<key>[0-9]{1,9})/(?P<digest>[0-9a-z]{1,40})\.png$", share, name="share"),
     path("oai/", oai, name="oai"),

@@ -10,10 +10,12 @@ from wagtail import hooks
 from wagtail.models import Page, ReferenceIndex
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
+from wagtail.snippets.models import register_snippet
 
 from .audience import INSIDERS, READ_INTERNAL, SIGNED_IN, classes_open_to, has_signed_in
 from .figure_views import propose_figures
 from .models import BulletinPage, IssuePage, NewsItemPage
+from .names.admin import NameEntryViewSet, admin_paths
 from .viewsets import IssueViewSet, NewsItemViewSet
 
 
@@ -25,6 +27,14 @@ def register_lists():
 @hooks.register("register_admin_urls")
 def register_what_forms_ask():
     return [path("figures/<int:pk>/", propose_figures, name="propose_figures")]
+
+
+register_snippet(NameEntryViewSet)
+
+
+@hooks.register("register_admin_urls")
+def register_screens_of_names():
+    return admin_paths()
 
 
 @hooks.register("register_permissions")

@@ -101,3 +101,16 @@ def _is_one_edit(one: str, other: str) -> bool:
     if len(one) == len(other):
         return rest[0][1:] == rest[1][1:]
     return rest[0][1:] == rest[1] if len(one) > len(other) else rest[0] == rest[1][1:]
+
+
+def slug_of(name: str) -> str:
+    """溪云QX公司 -> xi-yun-qx-gong-si: the commonest readings, letters and digits as they are; "" where there is nothing."""
+    parts, latin = [], ""
+    for character in fold(name)[:LONGEST_NAME]:
+        if character.isascii() and character.isalnum():
+            latin += character
+            continue
+        reading = _readings(character)[0]
+        parts += [latin, reading if reading.isascii() and reading.isalpha() else ""]
+        latin = ""
+    return "-".join(filter(None, [*parts, latin]))

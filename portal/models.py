@@ -12,7 +12,7 @@ from wagtail.url_routing import RouteResult
 
 from bulletins.audience import INSIDERS, classes_open_to
 from bulletins.front_page import front_page
-from bulletins.models import BulletinPage
+from bulletins.models import BulletinPage, NameEntry
 from bulletins.routing import SignInFirst, find_page
 from regions.models import RegionIndexPage
 
@@ -81,7 +81,7 @@ class SiteSettings(BaseGenericSetting):
 
     @classmethod
     def remembered(cls, viewer=None) -> dict:
-        """Everything that the head and foot of a page need: three queries, once in half a minute for everybody."""
+        """Everything that the head and foot of a page need: four queries, once in half a minute for everybody."""
         site = cache.get_or_set(SETTINGS_CACHE_KEY, cls._gather, SETTINGS_CACHE_SECONDS)
         classes = classes_open_to(viewer)
         return {**site, "bulletins": [each for each in site["bulletins"] if each.distribution in classes]}
@@ -92,4 +92,5 @@ class SiteSettings(BaseGenericSetting):
             "settings": cls.objects.first() or cls(),
             "bulletins": list(BulletinPage.objects.open_to(INSIDERS).order_by("path")),
             "region_index": RegionIndexPage.objects.live().first(),
+            "names": NameEntry.objects.readable().order_by("kind").values_list("kind", flat=True).first(),
         }

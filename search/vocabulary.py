@@ -1,4 +1,4 @@
-"""Names that everybody may know: districts, industries, bulletins, and the words of released titles."""
+"""Names that everybody may know: districts, industries, bulletins, organisations, people; and words of released titles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from bulletins.models import BulletinPage, NewsItemPage
+from bulletins.models import BulletinPage, NameEntry, NewsItemPage
 from bulletins.remembered import remembered
 from manuscript.folding import fold
 from manuscript.pinyin import Names
@@ -30,7 +30,7 @@ class Name:
 
 
 def named() -> list[Name]:
-    """Places that have a name of their own. Three statements."""
+    """Places that have a name of their own. Four statements."""
     return [
         *(Name(page.title, _("district"), page.url) for page in RegionPage.objects.live().order_by("path")),
         *(
@@ -38,6 +38,7 @@ def named() -> list[Name]:
             for one in Industry.objects.order_by("pk")
         ),
         *(Name(page.title, _("bulletin"), page.url) for page in BulletinPage.objects.open_to_readers()),
+        *(Name(entry.name, entry.get_kind_display(), entry.url) for entry in NameEntry.objects.readable()),
     ]
 
 

@@ -12,7 +12,7 @@ from bulletins.share import card_of
 from bulletins.tables import XLSX
 from regions.models import Industry, RegionIndexPage, RegionPage
 
-SITEMAPS = [f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "districts")]
+SITEMAPS = [f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "names", "districts")]
 LISTS = ["/items/", "/items/?format=json", "/items/?format=csv", "/items/?format=xlsx"]
 HARVESTED = [f"/oai/?verb={verb}&metadataPrefix=oai_dc" for verb in ("ListRecords", "ListIdentifiers")]
 FEEDS = ["/feed/", "/feed/feed.json"]
@@ -42,6 +42,8 @@ def common_addresses(bulletin) -> list[str]:
             for each in Industry.objects.all()
             for name in of_both("feed-of-industry")
         ),
+        reverse("organisations"),
+        reverse("people"),
         reverse("corrections"),
         f"{reverse('corrections')}?bulletin={bulletin.slug}",
         reverse("feed-of-corrections"),

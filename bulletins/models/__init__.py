@@ -7,6 +7,8 @@ from .headings import ChapterPage, SectionPage
 from .issue import IssuePage
 from .item import NewsItemPage
 from .manifests import Manifest, ManifestFile, ManifestRow
+from .mentions import ItemMention, Sighting, SuggestedName
+from .names import FormerSlug, NameEntry, NameKinds
 from .photos import PhotoFile, PhotoRendition
 from .releases import Release
 from .withdrawals import Tombstone, Withdrawal
@@ -18,16 +20,22 @@ __all__ = [
     "Contributor",
     "Correction",
     "Delivery",
+    "FormerSlug",
     "IssuePage",
     "ItemFigure",
+    "ItemMention",
     "Manifest",
     "ManifestFile",
     "ManifestRow",
+    "NameEntry",
+    "NameKinds",
     "NewsItemPage",
     "PhotoFile",
     "PhotoRendition",
     "Release",
     "SectionPage",
+    "Sighting",
+    "SuggestedName",
     "Tombstone",
     "Withdrawal",
 ]

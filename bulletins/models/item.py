@@ -29,6 +29,7 @@ from .bulletin import BulletinPage
 from .headings import ChapterPage, SectionPage
 from .issue import IssuePage
 from .membership import IssueMemberPage
+from .names import NameEntry
 
 OPENING = 160  # characters of its text that a list shows of an item
 
@@ -200,7 +201,9 @@ class NewsItemPage(IssueMemberPage):
 
     def get_context(self, request, *args, **kwargs):
         load_bodies([self])
-        return {**super().get_context(request, *args, **kwargs), **neighbours_of(self, request.user)}
+        names = list(NameEntry.objects.of_item(self)) if self.pk and self.live else []
+        beside = neighbours_of(self, request.user, [entry.pk for entry in names])
+        return {**super().get_context(request, *args, **kwargs), **beside, "names": names}
 
     def with_content_json(self, content):
         """Its place is where the tree has it today, not where it stood when the revision was written."""

@@ -15,13 +15,17 @@ from bulletins.atom import AtomWithTombstones
 from bulletins.feeds import conditions
 from bulletins.filters import Choice, ItemFilter
 from bulletins.json_feed import JsonFeed
+from bulletins.models import NameEntry
 from bulletins.wording import QUARTERS
 
 register = template.Library()
 
 #: In the order in which a reader narrows down: where, what, when; then where it was printed.
 FACETS = ("region", "industry", "year", "quarter", "bulletin", "issue", "chapter")
+#: Conditions without numbers: an archive has thousands of them, and each has a page that says more.
+NAMES = ("organisation", "person")
 SPOKEN = {"year": lambda value: f"{value}年", "quarter": lambda value: QUARTERS[int(value)]}
+LABELLED = frozenset({*NAMES, *FACETS})
 PAGES_BESIDE = 2
 MOST_IN_HALF = 6  # characters that fit a column half as wide as the form
 
@@ -65,10 +69,10 @@ def chips(context, wanted: ItemFilter) -> list[Chip]:
     if not wanted.form.is_valid():
         return []
     found = []
-    for name in ("words", "after", "before", *FACETS):
+    for name in ("words", "after", "before", *NAMES, *FACETS):
         value = wanted.form.cleaned_data.get(name)
         if value not in (None, ""):
-            label = _label_of(wanted, name) if name in FACETS else str(value)
+            label = _label_of(wanted, name) if name in LABELLED else str(value)
             found.append(Chip(str(wanted.form.fields[name].label), label, address(context, **{name: None})))
     return found
 
@@ -104,7 +108,7 @@ def feed_of(wanted: ItemFilter) -> Followed | None:
     if not chosen or not wanted.form.is_valid():
         return None
     labels = [
-        _label_of(wanted, name) if name in FACETS else chosen[name]
+        _label_of(wanted, name) if name in LABELLED else chosen[name]
         for name in wanted.form.fields
         if name in chosen
     ]
@@ -117,6 +121,12 @@ def _feed_address(wanted: ItemFilter, chosen: dict, suffix: str) -> str:
     if chosen.keys() == {"industry"} and wanted.total:
         return reverse(f"feed-of-industry{suffix}", args=[chosen["industry"]])
     return f"{reverse(f'feed{suffix}')}?{urlencode(chosen)}"
+
+
+@register.filter
+def names_chosen(wanted: ItemFilter) -> list[tuple[str, str]]:
+    """Conditions that the form has no field for, and must not lose."""
+    return [(name, chosen) for name in NAMES if (chosen := _chosen(wanted, name))]
 
 
 @register.filter
@@ -151,8 +161,17 @@ def _label_of(wanted: ItemFilter, name: str) -> str:
         return chosen
     if name in SPOKEN:
         return SPOKEN[name](chosen)
+    if name in NAMES:
+        return _name_at(wanted, name, chosen)
     known = {choice.value: choice.label for choice in wanted.counts.get(name, [])}
     return known.get(chosen) or _look_up(wanted, name, chosen)
+
+
+def _name_at(wanted: ItemFilter, kind: str, slug: str) -> str:
+    """The address as it was typed, where nothing mentions it that the reader may read."""
+    entry = NameEntry.objects.filter(kind=kind).at(slug)
+    is_mentioned = wanted.queryset.order_by().mentioning(entry.values("pk")).values("pk")
+    return entry.filter(mentions__item__in=is_mentioned).values_list("name", flat=True).first() or slug
 
 
 def _look_up(wanted: ItemFilter, name: str, chosen: str) -> str:

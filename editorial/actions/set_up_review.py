@@ -41,6 +41,7 @@ PAGE_ACTIONS = {EDITORS: ("add", "change"), PUBLISHERS: ("add", "change", "publi
 AUDITORS = (REVIEWERS[Stage.FINAL], PUBLISHERS)
 LISTS = (
     "bulletins.contributor",
+    "bulletins.nameentry",
     "regions.industry",
     "editorial.wordrule",
     "editorial.officialname",

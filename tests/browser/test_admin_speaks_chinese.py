@@ -6,7 +6,7 @@ from django.urls import reverse
 
 import pytest
 
-from bulletins.models import BulletinPage, IssuePage
+from bulletins.models import BulletinPage, IssuePage, NameEntry, SuggestedName
 from bulletins.states import IssueState
 from portal.demo import ADMINISTRATOR, PASSWORD, PEOPLE
 from tests.browser.seen import english_on
@@ -36,6 +36,11 @@ SCREENS = {
     "item": lambda: reverse("wagtailadmin_pages:edit", args=[_drafted().items.in_order().first().pk]),
     "history": lambda: reverse("wagtailadmin_pages:history", args=[_drafted().pk]),
     "all items": lambda: "/admin/all_items/",
+    "names": lambda: reverse("wagtailsnippets_bulletins_nameentry:list"),
+    "a name": lambda: reverse("wagtailsnippets_bulletins_nameentry:add"),
+    "suggested names": lambda: reverse("suggested_names"),
+    "another name": lambda: reverse("other_name", args=[SuggestedName.objects.waiting().first().pk]),
+    "merge": lambda: reverse("merge_names", args=[NameEntry.objects.first().pk]),
     "submit": lambda: reverse("editorial:submit", args=[_drafted().pk]),
     "begin": lambda: reverse("editorial:begin", args=[BulletinPage.objects.get(slug="jibao").pk]),
     "reviewed": lambda: reverse("wagtailadmin_pages:edit", args=[_released().pk]),

@@ -35,6 +35,8 @@ def test_a_tile_leads_to_its_district(visit):
         "/jibao/2026-q3/read/",
         "/districts/",
         "/districts/kunshan/",
+        "/organisations/",
+        "/organisations/tai-hu-wan-chuang-xin-xie-hui/",
     ],
 )
 def test_no_page_is_wider_than_its_window(visit, address):

@@ -78,7 +78,7 @@ MOST = {
     "bulletin": 6,  # route 2; the issues with covers 1, their renditions 1, the newest items and the map at most 2
     "issue": 8,  # route 2, bulletin 2, items 1, earlier and later issue 2, cover 1
     "read-through": 11,  # as the issue, and bylines, industries, all pictures, all renditions of the issue at once
-    "item": 9,  # route 2, bylines 1, figures 1, industries 1, pictures 1, renditions 1, neighbours 1, bulletin 1
+    "item": 10,  # route 2, bylines 1, figures 1, industries 1, pictures 1, renditions 1, names 1, neighbours 1, bulletin 1
     "feed of a bulletin": 5,  # bulletin 1, items with pictures 1, renditions 1, bylines 1, tombstones 1
     "JSON feed of a bulletin": 5,  # the same
     "list": 6,  # counts 1, keys of the page 1, items 1, renditions 1, sections 1, site 1
@@ -110,7 +110,7 @@ COMMON = {
     "/feed/industry/biomedicine/feed.json": 5,
     # bulletins 1, issues 1, items 1, their bylines, contributors and industries 3, withdrawn 1
     "/oai/?verb=ListRecords&metadataPrefix=oai_dc": 7,
-    "/sitemap.xml": 10,  # each of five sections counts its pages and asks when the newest was published
+    "/sitemap.xml": 11,  # each of six sections counts its pages, and five ask when the newest was published
     "/sitemap-items.xml": 3,  # count, rows, site
     "/robots.txt": 0,
 }

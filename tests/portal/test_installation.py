@@ -23,10 +23,10 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 import pytest
 
-from bulletins.models import BulletinPage, ChapterPage, IssuePage, NewsItemPage, PhotoFile, Release
+from bulletins.models import BulletinPage, ChapterPage, IssuePage, NameEntry, NewsItemPage, PhotoFile, Release
 from bulletins.states import IssueState
 from editorial.stages import ALL_GROUPS, READERS, WORKFLOW
-from portal.demo import ADMINISTRATOR, PASSWORD, PEOPLE
+from portal.demo import ADMINISTRATOR, NAMES, PASSWORD, PEOPLE
 from portal.models import HomePage, SiteSettings
 from regions.models import Industry, RegionPage
 
@@ -160,6 +160,7 @@ class TestDemo:
         before = rows()
         assert IssuePage.objects.filter(state=IssueState.RELEASED).count() == 2
         assert IssuePage.objects.filter(state=IssueState.DRAFTING).count() == 1
+        assert set(NameEntry.objects.values_list("name", flat=True)) == set(NAMES)
         run("demo_data")
         assert rows() == before
         for username in (*PEOPLE, ADMINISTRATOR):

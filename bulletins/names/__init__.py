@@ -1,0 +1,1 @@
+"""The index of names: who mentions whom, what is suggested to editors, and the pages that readers see of it."""
