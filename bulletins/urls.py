@@ -1,5 +1,5 @@
 from django.contrib.sitemaps import views as sitemap_views
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from . import correction_feed, feeds, sitemaps, views
 from .atom import AtomWithTombstones
@@ -27,6 +27,7 @@ urlpatterns = [
     # Nine digits: longer numbers are no keys, and raise in a database.
     re_path(r"^share/(?P<key>[0-9]{1,9})/(?P<digest>[0-9a-z]{1,40})\.png$", share, name="share"),
     path("oai/", oai, name="oai"),
+    path("api/v1/", include("bulletins.api.urls")),
     path("corrections/", views.CorrectionListView.as_view(), name="corrections"),
     path("corrections/feed/", correction_feed.CorrectionsFeed(), name="feed-of-corrections"),
     path(
