@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
@@ -13,7 +14,7 @@ from ninja import NinjaAPI
 from ninja.responses import NinjaJSONEncoder
 
 from .asked import PagingForm
-from .schemas import Problem
+from .schemas import Problem, Row
 
 SPOKEN = {"summary", "description"}  # what people read, translated
 RATE_AND_METHOD = (405, 429)
@@ -55,16 +56,17 @@ def described(api: NinjaAPI) -> dict[str, Any]:
     """In the language of the request."""
     described = _translated(dict(api.get_openapi_schema()))
     schemas = described["components"]["schemas"]
-    for name in _narrowed(described["paths"]):
+    for name in schemas.keys() & set(_rows()):
         schemas[name].pop("required", None)  # `fields` leaves out what was not asked for
     for schema in schemas.values():
         schema.pop("description", None)  # written for those who read the code
     return described
 
 
-def _narrowed(paths: dict) -> set[str]:
-    """Schemas of the rows whose fields may be chosen: of single things, and of what lists hold."""
-    return {"ItemRow"}
+def _rows(row: type = Row) -> Iterator[str]:
+    for kind in row.__subclasses__():
+        yield kind.__name__
+        yield from _rows(kind)
 
 
 def _translated(value: Any, name: str = "") -> Any:

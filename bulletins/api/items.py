@@ -6,18 +6,15 @@ import logging
 
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from ninja import Router
 
-from bulletins.atom import entry_id
-from bulletins.audience import EVERYBODY
 from bulletins.errata import notes_on
 from bulletins.exports import figure_as_dict
 from bulletins.filters import ItemFilter
-from bulletins.models import BulletinPage, IssuePage, NewsItemPage
+from bulletins.models import NewsItemPage
 
 from . import texts
 from .answers import one, several
@@ -26,17 +23,8 @@ from .cursor import FARTHEST, Order, cursor_of, place_in, unusable
 from .description import parameters, refusals
 from .errors import Refusal
 from .found import live_or_gone
-from .schemas import (
-    BulletinNamed,
-    CorrectionRow,
-    Event,
-    IssueNamed,
-    ItemNamed,
-    ItemRow,
-    ItemWhole,
-    Named,
-    list_of,
-)
+from .named import bulletin_named, issue_named, item_named
+from .schemas import CorrectionRow, Event, ItemRow, ItemWhole, Named, list_of
 
 BY_DATE, BY_RELEVANCE = Order("items", ("-sort_date", "-pk")), "items by relevance"
 LATER = 60  # seconds after which to ask once more, where the search index did not answer
@@ -119,7 +107,7 @@ def _whole(page: NewsItemPage, request: HttpRequest) -> ItemWhole:
 
 def _facts(page: NewsItemPage, request: HttpRequest) -> dict:
     return {
-        **named(page, request).model_dump(),
+        **item_named(page, request).model_dump(),
         "date": page.sort_date,
         "event": _event(page),
         "summary": page.summary,
@@ -133,26 +121,10 @@ def _facts(page: NewsItemPage, request: HttpRequest) -> dict:
         "section": page.section and page.section.heading,
         "characters": page.characters,
         "photo_count": page.photo_count,
-        "class_": page.issue.distribution,
+        "distribution": page.issue.distribution,
         "released_at": page.first_published_at,
         "changed_at": page.changed_at,
     }
-
-
-def named(page: NewsItemPage, request: HttpRequest) -> ItemNamed:
-    api_url = request.build_absolute_uri(reverse("api:item", args=[page.translation_key]))
-    return ItemNamed(id=entry_id(page), title=page.title, url=page.get_full_url(request), api_url=api_url)
-
-
-def bulletin_named(bulletin: BulletinPage | None, request: HttpRequest) -> BulletinNamed | None:
-    """An internal bulletin is not even named, whatever became of an issue of it."""
-    if bulletin is None or not bulletin.live or bulletin.distribution not in EVERYBODY:
-        return None
-    return BulletinNamed(slug=bulletin.slug, title=bulletin.title, url=bulletin.get_full_url(request))
-
-
-def issue_named(issue: IssuePage, request: HttpRequest) -> IssueNamed:
-    return IssueNamed(id=entry_id(issue), key=issue.pk, title=issue.title, url=issue.get_full_url(request))
 
 
 def _event(page: NewsItemPage) -> Event | None:

@@ -13,6 +13,10 @@ def said(description: str, **more):
     return Field(description=description, **more)
 
 
+class Row(Schema):
+    """What has an address of its own, or a line of a list: its fields may be chosen, so none is sure to be there."""
+
+
 class Named(Schema):
     """A district or an industry as rows of other kinds name it."""
 
@@ -84,7 +88,7 @@ class CorrectionRow(Schema):
     superseded_url: str | None = said(_("Where the text that stood there before can be read"))
 
 
-class ItemRow(Schema):
+class ItemRow(Row):
     id: str = said(_("The same for ever, and the same as in feeds"))
     title: str
     url: str = said(_("Address of the page for people"))
@@ -102,7 +106,7 @@ class ItemRow(Schema):
     section: str | None
     characters: int
     photo_count: int
-    class_: str = said(_("Who may read it: always public here"), serialization_alias="class")
+    distribution: str = said(_("Who may read it: always public here"))
     released_at: dt.datetime | None
     changed_at: dt.datetime | None = said(_("When its text last changed for readers"))
 
@@ -117,7 +121,7 @@ class ItemWhole(ItemRow):
     corrections: list[CorrectionRow] = said(_("What was corrected in this text, the newest first"))
 
 
-class IssueRow(Schema):
+class IssueRow(Row):
     id: str = said(_("The same for ever, and the same as in feeds"))
     key: int = said(_("What the parameter “issue” of /items/ takes"))
     title: str
@@ -130,7 +134,7 @@ class IssueRow(Schema):
     total_number: int | None = said(_("Number since the first issue, as printed"))
     cover_date: dt.date | None
     issuer: str
-    class_: str = said(_("Who may read it: always public here"), serialization_alias="class")
+    distribution: str = said(_("Who may read it: always public here"))
     released_at: dt.datetime | None
     changed_at: dt.datetime | None = said(_("When it was last released"))
 
@@ -151,7 +155,7 @@ class IssueWhole(IssueRow):
     contents: list[ChapterOfContents]
 
 
-class BulletinRow(Schema):
+class BulletinRow(Row):
     id: str = said(_("The same for ever, and the same as in feeds"))
     slug: str = said(_("What the parameter of /items/ takes"))
     title: str
@@ -163,7 +167,14 @@ class BulletinRow(Schema):
     permit_number: str = said(_("As printed"))
 
 
-class DistrictRow(Schema):
+class BulletinWhole(BulletinRow):
+    editor_in_chief: str
+    editors: str
+    office: str
+    issues_url: str = said(_("Address in this API of its issues"))
+
+
+class DistrictRow(Row):
     id: str = said(_("The same for ever, and the same as in feeds"))
     slug: str = said(_("What the parameter of /items/ takes"))
     name: str
@@ -173,7 +184,7 @@ class DistrictRow(Schema):
     url: str = said(_("Address of the page for people"))
 
 
-class IndustryRow(Schema):
+class IndustryRow(Row):
     slug: str = said(_("What the parameter of /items/ takes"))
     name: str
     url: str = said(_("Address of the page for people"))
@@ -195,7 +206,7 @@ class Problem(Schema):
     withdrawn: Withdrawn | None = said(_("Of what was withdrawn"))
 
 
-def list_of(row: type[Schema]) -> type[Schema]:
+def list_of(row: type[Row]) -> type[Schema]:
     """`results` and `next`."""
     fields = {
         "results": list[row],

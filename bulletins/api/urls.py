@@ -7,11 +7,11 @@ from django.utils.translation import gettext_noop
 
 from ninja import NinjaAPI
 
-from . import description, errors, items
+from . import bulletins, description, errors, index, issues, items, places
 from .doors import nowhere, public
 
 app_name = "api"
-KINDS = (items,)
+KINDS = (bulletins, issues, items, places, index)
 
 api = NinjaAPI(
     title="汇刊 API",
@@ -32,6 +32,5 @@ urlpatterns = [
         if each.name != "api-root"
     ),
     path("openapi.json", public(lambda request: description.openapi(request, api)), name="openapi"),
-    path("", nowhere, name="api-root"),
     re_path("^(?P<rest>.*)$", nowhere),
 ]
