@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
@@ -54,7 +55,7 @@ def _schema(field: forms.Field) -> dict[str, Any]:
 
 def described(api: NinjaAPI) -> dict[str, Any]:
     """In the language of the request."""
-    described = _translated(dict(api.get_openapi_schema()))
+    described = _translated(dict(api.get_openapi_schema(path_prefix=reverse("api:index"))))
     schemas = described["components"]["schemas"]
     for name in schemas.keys() & set(_rows()):
         schemas[name].pop("required", None)  # `fields` leaves out what was not asked for
