@@ -2,6 +2,7 @@ from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path, re_path
 
 from . import correction_feed, feeds, sitemaps, views
+from .api.page import page as api_page
 from .atom import AtomWithTombstones
 from .json_feed import JsonFeed
 from .oai.views import oai
@@ -27,6 +28,7 @@ urlpatterns = [
     # Nine digits: longer numbers are no keys, and raise in a database.
     re_path(r"^share/(?P<key>[0-9]{1,9})/(?P<digest>[0-9a-z]{1,40})\.png$", share, name="share"),
     path("oai/", oai, name="oai"),
+    path("api/", api_page, name="api-page"),
     path("api/v1/", include("bulletins.api.urls")),
     path("corrections/", views.CorrectionListView.as_view(), name="corrections"),
     path("corrections/feed/", correction_feed.CorrectionsFeed(), name="feed-of-corrections"),

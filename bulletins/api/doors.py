@@ -6,19 +6,15 @@ from collections.abc import Callable
 from functools import wraps
 from hashlib import sha256
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import gettext as _
 
-from audit.allowance import seconds_to_wait
-from audit.origin import address_of
-
 from .errors import Refusal, as_response, not_found, too_often
+from .limits import wait_of
 
 METHODS = "GET, HEAD, OPTIONS"
-PERIODS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Link, Retry-After",
@@ -70,11 +66,7 @@ def _answer(view: View, request: HttpRequest, *args, **kwargs) -> HttpResponse:
 
 
 def _count(request: HttpRequest) -> None:
-    most, _slash, period = settings.API_RATE.partition("/")
-    if not most:
-        return
-    wait = seconds_to_wait("bulletins.api", address_of(request), int(most), PERIODS[period])
-    if wait:
+    if wait := wait_of(request):
         refusal = too_often(wait)
         refusal.headers["Retry-After"] = str(wait)
         raise refusal
