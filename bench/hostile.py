@@ -1,4 +1,4 @@
-"""python -m bench.hostile [--requests 10000] [--seed 1] [--postgres]: nonsense for every public address; FAIL names what broke."""
+"""python -m bench.hostile [--requests 10000] [--seed 1] [--postgres]: nonsense for every public address."""
 
 from __future__ import annotations
 

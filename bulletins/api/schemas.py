@@ -59,7 +59,7 @@ class Figure(Schema):
     value: str | None = said(_("A number as text, so that 3.0 stays 3.0"))
     unit: str | None
     approximation: str | None
-    change: str | None = said(_("In %"))
+    change: str | None = said(_("In percent"))
     change_text: str | None = said(_("The change as printed"))
     period: str | None
     kind: str = said(_("level, increment, cumulative, share, rank or forecast"))
