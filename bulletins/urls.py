@@ -1,7 +1,13 @@
 from django.contrib.sitemaps import views as sitemap_views
 from django.urls import include, path, re_path
 
-from . import correction_feed, feeds, sitemaps, views
+from . import (
+    converters,  # noqa: F401  registers <part>
+    correction_feed,
+    feeds,
+    sitemaps,
+    views,
+)
 from .api.page import page as api_page
 from .atom import AtomWithTombstones
 from .json_feed import JsonFeed
@@ -12,7 +18,7 @@ SITEMAPS = {"sitemaps": sitemaps.sections()}
 
 
 def feed_paths(address: str, feed) -> list:
-    """Of the feed as Atom, and beside it as JSON Feed. The last part of a page's address may be Chinese: <str>."""
+    """Of the feed as Atom, and beside it as JSON Feed. The last part of a page's address may be Chinese: <part>."""
     return [
         path(address, feed(AtomWithTombstones), name=feed.name),
         path(f"{address}feed.json", feed(JsonFeed), name=f"{feed.name}{JsonFeed.suffix}"),
@@ -22,9 +28,9 @@ def feed_paths(address: str, feed) -> list:
 urlpatterns = [
     path("items/", views.ItemListView.as_view(), name="items"),
     *feed_paths("feed/", feeds.ItemsFeed),
-    *feed_paths("feed/bulletin/<str:slug>/", feeds.BulletinFeed),
-    *feed_paths("feed/district/<str:slug>/", feeds.RegionFeed),
-    *feed_paths("feed/industry/<str:slug>/", feeds.IndustryFeed),
+    *feed_paths("feed/bulletin/<part:slug>/", feeds.BulletinFeed),
+    *feed_paths("feed/district/<part:slug>/", feeds.RegionFeed),
+    *feed_paths("feed/industry/<part:slug>/", feeds.IndustryFeed),
     # Nine digits: longer numbers are no keys, and raise in a database.
     re_path(r"^share/(?P<key>[0-9]{1,9})/(?P<digest>[0-9a-z]{1,40})\.png$", share, name="share"),
     path("oai/", oai, name="oai"),

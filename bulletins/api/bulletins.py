@@ -41,7 +41,7 @@ def bulletins(request: HttpRequest) -> HttpResponse:
 
 
 @router.get(
-    "bulletins/{slug}/",
+    "bulletins/{part:slug}/",
     response={200: BulletinWhole, **refusals(404, 422)},
     operation_id="bulletin",
     url_name="bulletin",

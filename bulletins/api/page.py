@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -18,6 +19,8 @@ from .description import described
 from .limits import rate
 from .named import address
 from .urls import api
+
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,21 +95,29 @@ def _resolved(schema: dict, schemas: dict) -> dict:
 def _examples(request: HttpRequest) -> list[Example]:
     """Of what there is on this very site, so that each of them answers something."""
     items = address(request, "items")
-    newest = NewsItemPage.objects.released().select_related("region").newest_first().first()
-    bulletin = BulletinPage.objects.open_to_readers().order_by("path").first()
     examples = [
         Example(_("The newest five, titles and addresses"), _with(items, limit=5, fields="title,date,url"))
     ]
-    if newest and newest.region:
-        of_district = _("Items of a district that say 项目, best match first")
-        examples.append(Example(of_district, _with(items, region=newest.region.slug, words="项目")))
-    if newest:
-        examples.append(Example(_("One item, whole"), address(request, "item", newest.translation_key)))
-    if bulletin:
+    released = NewsItemPage.objects.released().select_related("region").newest_first()
+    if newest := released.exclude(region=None).first():
+        about = {"district": newest.region.title, "words": _first_word(newest.title)}
+        of_district = _("What says “%(words)s” in items of %(district)s, best match first") % about
+        url = _with(items, region=newest.region.slug, words=about["words"])
+        examples += [
+            Example(of_district, url),
+            Example(_("One item, whole"), address(request, "item", newest.translation_key)),
+        ]
+    if bulletin := BulletinPage.objects.open_to_readers().order_by("path").first():
         issues = _with(address(request, "issues"), bulletin=bulletin.slug)
         examples.append(Example(_("The issues of a bulletin"), issues))
     unchanged = _("Has it changed? 304 says no; the tag is that of an answer before")
     return [*examples, Example(unchanged, items, "-I -H 'If-None-Match: \"…\"' ")]
+
+
+def _first_word(title: str) -> str:
+    """Two characters in a row, or the whole of a title that has none."""
+    found = _CHINESE.search(title)
+    return found[0] if found else title[:20]
 
 
 def _with(url: str, **parameters) -> str:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_noop
 
 from ninja import NinjaAPI
 
+from bulletins import converters  # noqa: F401  registers <part>
+
 from . import bulletins, description, errors, index, issues, items, places
 from .doors import nowhere, public
 
