@@ -16,6 +16,7 @@ PAGES = {
     "district": "/districts/kunshan/",
     "not found": "/nowhere/",
     "sign in": "/login/",
+    "for programs": "/api/",
     "forgotten password": "/password_reset/",
 }
 

@@ -3,6 +3,7 @@
 from django.core.cache import cache
 from django.db import DatabaseError
 from django.test import Client
+from django.utils import timezone
 
 import pytest
 
@@ -21,7 +22,7 @@ def issues(shared_home):
     one, two = a_bulletin("甲季报", slug="one"), a_bulletin("乙年鉴", slug="two", kind="yearbook")
     found = [
         an_issue(one, document=a_quarterly(4, period=period, year=year), state=IssueState.RELEASED)
-        for year, period in ((2025, 4), (2026, 1), (2026, 2))
+        for year, period in ((2025, 4), (2026, 2), (2026, 1))  # not in the order of their keys
     ]
     found.append(an_issue(two, document=a_document(year=2026, period=None), state=IssueState.RELEASED))
     indexed()
@@ -126,6 +127,7 @@ def test_a_closed_issue_is_behind_no_door_whoever_asks(sign_in, client, issues, 
         is_own = any(key in address for key in own)
         assert response.status_code == (404 if is_own else 200), address
         assert not [key for key in own if key in response.content.decode()]
+    assert len(client.get(f"{API}issues/?limit=3").json()["results"]) == 3  # nor is there a gap
 
 
 @pytest.mark.parametrize("state", [IssueState.DRAFTING, IssueState.IN_REVIEW, IssueState.SCHEDULED])
@@ -138,6 +140,9 @@ def test_what_is_not_released_is_behind_no_door(client, issues, state):
     assert {client.get(address).status_code for address in own} == {404}
     addresses = [*everything_at(client), f"{API}items/?words={marker}", f"{API}items/?issue={hidden.pk}"]
     assert not [address for address in addresses if marker in client.get(address).content.decode()]
+    for name in ("items", "issues"):  # nor does it leave a gap where it would stand
+        assert len(client.get(f"{API}{name}/?limit=2").json()["results"]) == 2
+    assert client.get(f"{API}items/?limit=13").json()["next"] is None
 
 
 def test_a_closed_bulletin_is_not_even_named(client, issues):
@@ -157,6 +162,18 @@ def test_what_was_withdrawn_is_gone_and_says_so_without_its_text(client, issues)
         assert answer["Cache-Control"] == "no-cache"
         assert item.title not in answer.content.decode()
     assert len(rows_of(client, f"{API}items/")) == 9
+
+
+def test_who_might_not_read_it_learns_nothing_of_its_end(client, issues):
+    """Nor is it gone once it is back."""
+    address = f"{API}issues/{issues[0].translation_key}/"
+    withdraw(issues[0])
+    assert client.get(address).status_code == 410
+    IssuePage.objects.filter(pk=issues[0].pk).update(distribution=DistributionClass.INTERNAL)
+    assert client.get(address).status_code == 404
+    IssuePage.objects.filter(pk=issues[0].pk).update(distribution=DistributionClass.PUBLIC)
+    issues[0].tombstones.update(lifted_at=timezone.now())
+    assert client.get(address).status_code == 404
 
 
 # -- doors
@@ -233,7 +250,12 @@ def test_a_slip_is_told_in_one_shape(client, issues, query, at_fault):
 def test_a_cursor_is_of_one_list_and_nobody_makes_one_up(client, issues):
     cursor = client.get(f"{API}issues/?limit=1").json()["next"].partition("cursor=")[2]
     assert client.get(f"{API}issues/?cursor={cursor}").status_code == 200
-    for address in (f"{API}items/?cursor={cursor}", f"{API}issues/?cursor={cursor[:-1]}!"):
+    by_path = client.get(f"{API}bulletins/?limit=1").json()["next"].partition("cursor=")[2]
+    for address in (
+        f"{API}items/?cursor={cursor}",
+        f"{API}issues/?cursor={cursor[:-1]}!",
+        f"{API}districts/?cursor={by_path}",
+    ):
         answer = client.get(address)
         assert (answer.status_code, list(answer.json()["parameters"])) == (422, ["cursor"])
     of_words = client.get(f"{API}items/?words=正文&limit=1").json()["next"]
