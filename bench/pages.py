@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 
+from bulletins.api.cursor import cursor_of
+from bulletins.api.items import BY_DATE
 from bulletins.models import BulletinPage, IssuePage, NewsItemPage
 from regions.models import RegionPage
 
@@ -43,6 +45,9 @@ def pages() -> list[Page]:
         Page("of a district, last page", _list(region="kunshan", page=_last(in_district)), 6),
         Page("district and words", _list(region="kunshan", words=FEW), 6),
         Page("JSON of a district", _list(region="kunshan", format="json"), 6),
+        Page("API, first 100 items", "/api/v1/items/?limit=100", 4),
+        Page("API, last 100 items", _last_part(100), 4),
+        Page("API, 100 items of a district", "/api/v1/items/?region=kunshan&limit=100", 4),
         Page("feed", "/feed/", 6),
         Page(
             "sitemap of items", "/sitemap-items.xml", 4, is_flat=False
@@ -56,3 +61,10 @@ def _list(**parameters) -> str:
 
 def _last(items) -> int:
     return -(-items.count() // settings.ITEMS_PER_PAGE)
+
+
+def _last_part(rows: int) -> str:
+    """Of the API: what the cursor before it leads to."""
+    before = NewsItemPage.objects.released().order_by("sort_date", "pk")[rows]
+    cursor = cursor_of(BY_DATE.name, [before.sort_date.isoformat(), before.pk])
+    return f"/api/v1/items/?{urlencode({'limit': rows, 'cursor': cursor})}"

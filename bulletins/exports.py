@@ -39,12 +39,12 @@ def item_as_dict(item: NewsItemPage, request: HttpRequest) -> dict:
         "event": dict(zip(("start", "end"), span.iso, strict=True)) if span else None,
         "issue": item.issue.title,
         "characters": item.characters,
-        "figures": [_figure_as_dict(figure) for figure in item.printed_figures],
+        "figures": [figure_as_dict(figure) for figure in item.printed_figures],
         "summary": item.summary,
     }
 
 
-def _figure_as_dict(figure: ItemFigure) -> dict:
+def figure_as_dict(figure: ItemFigure) -> dict:
     """Numbers as decimal text, so that 3.0 stays 3.0."""
     plain = figure.plain
     names = ("subject", "metric", "value", "unit", "approximation", "change", "change_text", "period")

@@ -183,6 +183,17 @@ class NewsItemQuerySet(PageQuerySet):
             .defer("body", "region__description")
         )
 
+    def for_api(self, *, whole: bool = False):
+        """With everything that a row of the API names; `whole`: and the text."""
+        bylines = self.model.bylines.rel.related_model.objects.select_related("contributor")
+        rows = (
+            self.select_related("region", "issue", "bulletin", "chapter", "section")
+            .prefetch_related(Prefetch("bylines", bylines), "industries")
+            .with_changed_at()
+            .defer("issue__editors_note", "bulletin__outline", "region__description")
+        )
+        return rows if whole else rows.defer("body", "text")
+
     def for_excerpts(self):
         """The same with the text, of which a line shows the part that was looked for."""
         return (

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from hashlib import blake2b
 
 from django import forms
 from django.core import signing
-from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+
+from audit.allowance import seconds_to_wait
 
 from .models import ReaderReport
 
@@ -82,11 +82,5 @@ def _was_opened_just_now(opened: str) -> bool:
 
 
 def may_send_another(address: str) -> bool:
-    """Counts, too. The address itself is not kept: what is, forgets it after an hour."""
-    key = f"editorial.reports.{blake2b(address.encode(), digest_size=16).hexdigest()}"
-    if cache.add(key, 1, HOUR):
-        return True
-    try:
-        return cache.incr(key) <= MOST_AN_HOUR
-    except ValueError:  # forgotten between the two
-        return True
+    """Counts, too."""
+    return not seconds_to_wait("editorial.reports", address, MOST_AN_HOUR, HOUR)

@@ -15,6 +15,7 @@ from regions.models import Industry, RegionIndexPage, RegionPage
 SITEMAPS = [f"/sitemap-{section}.xml" for section in ("items", "issues", "bulletins", "names", "districts")]
 LISTS = ["/items/", "/items/?format=json", "/items/?format=csv", "/items/?format=xlsx"]
 HARVESTED = [f"/oai/?verb={verb}&metadataPrefix=oai_dc" for verb in ("ListRecords", "ListIdentifiers")]
+FOR_PROGRAMS = [f"/api/v1/{name}/" for name in ("items", "issues", "bulletins", "districts", "industries")]
 FEEDS = ["/feed/", "/feed/feed.json"]
 
 
@@ -48,6 +49,10 @@ def common_addresses(bulletin) -> list[str]:
         f"{reverse('corrections')}?bulletin={bulletin.slug}",
         reverse("feed-of-corrections"),
         *HARVESTED,
+        *FOR_PROGRAMS,
+        f"/api/v1/items/?bulletin={bulletin.slug}",
+        f"/api/v1/issues/?bulletin={bulletin.slug}",
+        reverse("api-page"),
         reverse("sitemap-index"),
         *SITEMAPS,
         "/robots.txt",

@@ -168,6 +168,9 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Addresses and networks of web servers in front whose X-Forwarded-For the audit log believes.
 TRUSTED_PROXIES: list[str] = []
 
+# How often one address may ask the public API: a number, and s, m, h or d. "": as often as it likes.
+API_RATE = "120/m"
+
 # Readers sign in on the site; the admin keeps a door of its own.
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"

@@ -1,12 +1,13 @@
 """Production: stops with a sentence that names what is missing, and falls back on nothing."""
 
 import os
+import re
 from ipaddress import ip_network
 
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import SILENCED_SYSTEM_CHECKS, STORAGES, VAR_DIR
+from .base import API_RATE, SILENCED_SYSTEM_CHECKS, STORAGES, VAR_DIR
 from .database import database_from_environment
 
 
@@ -24,6 +25,12 @@ def networks(said: str) -> list[str]:
         return [str(ip_network(one)) for one in said.replace(",", " ").split()]
     except ValueError as error:
         raise ImproperlyConfigured(f"TRUSTED_PROXIES: {error}") from None
+
+
+def rate(said: str) -> str:
+    if not re.fullmatch(r"([1-9]\d{0,8}/[smhd])?", said):
+        raise ImproperlyConfigured(f"API_RATE is “{said}”; it is a number and a period, such as 120/m.")
+    return said
 
 
 DEBUG = False
@@ -48,6 +55,7 @@ SECURE = BASE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE
 SECURE_SSL_REDIRECT = SECURE
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+API_RATE = rate(os.environ.get("API_RATE", API_RATE).strip())
 TRUSTED_PROXIES = networks(os.environ.get("TRUSTED_PROXIES", ""))
 SECURE_HSTS_SECONDS = 31_536_000 if SECURE else 0
 # The other host names of an organisation are not ours to bind to TLS, and a preload list is hard to leave.

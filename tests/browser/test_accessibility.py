@@ -19,6 +19,7 @@ PAGES = {
     "organisation": "/organisations/tai-hu-wan-chuang-xin-xie-hui/",
     "not found": "/nowhere/",
     "sign in": "/login/",
+    "for programs": "/api/",
     "forgotten password": "/password_reset/",
 }
 

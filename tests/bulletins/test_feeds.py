@@ -152,3 +152,9 @@ def test_a_json_feed_names_what_was_withdrawn_by_the_id_of_its_item(client, issu
         assert {stone["notice"] for stone in feed["_huikan"]["withdrawn"]} == {"本期暂停阅读。"}
     elsewhere = json_at(client, f"/feed/district/{RegionPage.objects.get(title='常熟市').slug}/feed.json")
     assert len(elsewhere["_huikan"]["withdrawn"]) == 1
+
+
+@pytest.mark.parametrize("kind", ["bulletin", "district", "industry"])
+def test_a_slug_that_no_database_takes_names_nothing(client, issue, kind):
+    for address in (f"/feed/{kind}/%00/", f"/feed/{kind}/a%00b/feed.json"):
+        assert client.get(address).status_code == 404

@@ -70,6 +70,10 @@ def of_size(issue, kind):
         "JSON": f"/items/?format=json&bulletin={issue.bulletin.slug}",
         "CSV": f"/items/?format=csv&bulletin={issue.bulletin.slug}",
         "XLSX": f"/items/?format=xlsx&bulletin={issue.bulletin.slug}",
+        "API: items": f"/api/v1/items/?limit=100&bulletin={issue.bulletin.slug}",
+        "API: item": f"/api/v1/items/{issue.items.order_by('path')[2].translation_key}/",
+        "API: issues": f"/api/v1/issues/?bulletin={issue.bulletin.slug}",
+        "API: issue": f"/api/v1/issues/{issue.translation_key}/",
     }[kind]
 
 
@@ -86,6 +90,10 @@ MOST = {
     "JSON": 7,  # and the confirmed figures of the page's items
     "CSV": 3,  # items with district and issue 1, and no counts; bulletin and site are remembered or asked once
     "XLSX": 3,
+    "API: items": 5,  # keys 1, items with their places 1, bylines with contributors 1, industries 1, key of the bulletin
+    "API: item": 8,  # item 1, bylines 1, industries 1, pictures 1, renditions 1, release 1, figures 1, corrections 1
+    "API: issues": 4,  # bulletin 1, keys 1, issues 1, all bulletins 1
+    "API: issue": 4,  # issue 1, bulletins 1, items of the contents 1, release 1
 }
 
 
@@ -110,6 +118,13 @@ COMMON = {
     "/feed/industry/biomedicine/feed.json": 5,
     # bulletins 1, issues 1, items 1, their bylines, contributors and industries 3, withdrawn 1
     "/oai/?verb=ListRecords&metadataPrefix=oai_dc": 7,
+    "/api/v1/": 0,
+    "/api/v1/openapi.json": 0,
+    "/api/v1/items/?limit=100": 4,  # keys, items, bylines, industries
+    "/api/v1/items/?words=正文&limit=100": 6,  # how many entries of the index have them 1, the best of these 1
+    "/api/v1/bulletins/": 2,  # keys, rows
+    "/api/v1/districts/": 2,
+    "/api/v1/industries/": 2,
     "/sitemap.xml": 11,  # each of six sections counts its pages, and five ask when the newest was published
     "/sitemap-items.xml": 3,  # count, rows, site
     "/robots.txt": 0,
