@@ -10,7 +10,7 @@ from ninja import Router
 from .description import refusals
 from .named import address
 
-LISTS = ("bulletins", "issues", "items", "districts", "industries")
+LISTS = ("bulletins", "issues", "items", "districts", "industries", "organisations", "people")
 router = Router(tags=["beginning"])
 
 

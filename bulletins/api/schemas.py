@@ -190,6 +190,15 @@ class IndustryRow(Row):
     url: str = said(_("Address of the page for people"))
 
 
+class NameRow(Row):
+    slug: str = said(_("What the parameter of /items/ takes"))
+    name: str
+    note: str = said(_("One sentence about it"))
+    district: Named | None
+    url: str = said(_("Address of the page for people"))
+    items_url: str = said(_("Address in this API of the items that tell of it"))
+
+
 class Withdrawn(Schema):
     id: str
     at: dt.datetime

@@ -9,11 +9,11 @@ from ninja import NinjaAPI
 
 from bulletins import converters  # noqa: F401  registers <part>
 
-from . import bulletins, description, errors, index, issues, items, places
+from . import bulletins, description, errors, index, issues, items, names, places
 from .doors import nowhere, public
 
 app_name = "api"
-KINDS = (bulletins, issues, items, places, index)
+KINDS = (bulletins, issues, items, places, names, index)
 
 api = NinjaAPI(
     title="汇刊 API",

@@ -35,6 +35,7 @@ CHECKS = [
 ]
 OPERATIONS = {
     "index", "bulletins", "bulletin", "issues", "issue", "items", "item", "districts", "industries",
+    "organisations", "people",
 }  # fmt: skip
 quickly = hypothesis_settings(
     max_examples=50,

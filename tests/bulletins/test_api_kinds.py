@@ -14,7 +14,7 @@ from tests.factories import a_bulletin, a_document, a_quarterly, an_issue, an_it
 
 pytestmark = pytest.mark.django_db
 API = "/api/v1/"
-LISTS = ("bulletins", "issues", "items", "districts", "industries")
+LISTS = ("bulletins", "issues", "items", "districts", "industries")  # names: test_name_pages.py
 
 
 @pytest.fixture(scope="module")

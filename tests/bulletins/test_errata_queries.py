@@ -75,7 +75,7 @@ MOST = {
     "list": 4,  # bulletins to choose from 1, count 1, corrections with page, issue and release 1, their bulletins 1
     "feed": 3,  # bulletins 1, corrections 1, their bulletins 1
     "feed of items": 5,  # bulletin 1, items 1, pictures and renditions 2, tombstones 1
-    "corrected item": 9,  # as any item, whose corrections cost 1
+    "corrected item": 10,  # as any item, whose corrections cost 1, the names it mentions 1
     "old contents": 18,  # route 3, versions 2, manifest 2, headings and items 3, what items show 6, bulletin, errata
     "old read-through": 18,  # the same
     "old item": 19,  # the same, and the issue is asked for besides

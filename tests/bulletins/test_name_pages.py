@@ -198,6 +198,7 @@ def surfaces(archive):
     yield f"{reverse('suggest')}?words=云栖"
     yield f"{reverse('suggest')}?words=yunqi"
     yield page_of(UNIVERSITY)
+    yield "/api/v1/organisations/"
     yield f"/items/?organisation={NameEntry.objects.get(name=CLOSED).slug}"
 
 
@@ -238,6 +239,19 @@ def test_what_a_draft_alone_tells_of_is_nowhere_even_for_the_office(sign_in, arc
     client = sign_in(a_person(INTERNAL_READERS))
     assert client.get(page_of(CLOSED)).status_code == 404
     assert names_at(client, "/organisations/") == [UNIVERSITY]
+
+
+# -- for programs
+
+
+def test_programs_get_the_same_names_with_the_items_of_each(client, archive):
+    (row,) = client.get("/api/v1/organisations/").json()["results"]
+    assert (row["name"], row["url"]) == (UNIVERSITY, f"http://testserver{page_of(UNIVERSITY)}")
+    assert len(client.get(row["items_url"]).json()["results"]) == 3
+    (row,) = client.get("/api/v1/people/?fields=name,items_url").json()["results"]
+    assert row["name"] == PERSON
+    assert len(client.get(row["items_url"]).json()["results"]) == 1
+    assert client.get("/api/v1/people/?limit=0").status_code == 422
 
 
 # -- beside

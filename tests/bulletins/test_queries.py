@@ -125,6 +125,8 @@ COMMON = {
     "/api/v1/bulletins/": 2,  # keys, rows
     "/api/v1/districts/": 2,
     "/api/v1/industries/": 2,
+    "/api/v1/organisations/": 2,
+    "/api/v1/people/": 2,
     "/sitemap.xml": 11,  # each of six sections counts its pages, and five ask when the newest was published
     "/sitemap-items.xml": 3,  # count, rows, site
     "/robots.txt": 0,
