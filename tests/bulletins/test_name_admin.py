@@ -162,7 +162,7 @@ def test_an_organisation_is_not_merged_into_a_person(editor):
     one = NameEntry.objects.create(name="云栖研究院")
     two = NameEntry.objects.create(name="周若溪", kind="person")
     assert editor.post(reverse("merge_names", args=[one.pk]), {"into": "周若溪"}).status_code == 200
-    with pytest.raises(Exception, match="merged|合并"):
+    with pytest.raises(Exception, match=r"merged|合并"):
         merge(one, two, people().editor)
     assert NameEntry.objects.count() == 2
 
