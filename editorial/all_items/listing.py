@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +38,11 @@ EXPORTED = {
 }
 
 
+class HavingPhotos(models.TextChoices):
+    SOME = "some", _("With photos")
+    NONE = "none", _("Without photos")
+
+
 class AllItemsFilter(PageFilterSet):
     region = django_filters.ModelMultipleChoiceFilter(
         queryset=lambda _request: RegionPage.objects.in_map_order(), label=_("District")
@@ -58,14 +64,16 @@ class AllItemsFilter(PageFilterSet):
         queryset=lambda _request: Contributor.objects.all(), label=_("Contributor")
     )
     issue__state = django_filters.ChoiceFilter(choices=IssueState, label=_("State of its issue"))
-    without_photo = django_filters.BooleanFilter("photo_count", label=_("Without photo"), method="lacking")
+    photos = django_filters.ChoiceFilter(
+        "photo_count", label=_("Photos"), choices=HavingPhotos.choices, method="having"
+    )
 
     class Meta:
         model = NewsItemPage
         fields = []
 
-    def lacking(self, items, name, value):
-        return items.filter(**{name: 0}) if value else items.filter(**{f"{name}__gt": 0})
+    def having(self, items, name, value):
+        return items.filter(**({name: 0} if value == HavingPhotos.NONE else {f"{name}__gt": 0}))
 
 
 class AllItemsView(IndexView):
@@ -95,7 +103,11 @@ class AllItemsView(IndexView):
 
     def get_context_data(self, **kwargs):
         saved = list(SavedList.objects.of(self.request.user).select_related("person"))
-        return super().get_context_data(saved_lists=saved, conditions=self.conditions, **kwargs)
+        context = super().get_context_data(saved_lists=saved, conditions=self.conditions, **kwargs)
+        context["model_opts"] = (
+            NewsItemPage._meta
+        )  # whose acts are offered; those of all pages move and delete
+        return context
 
     def to_row_dict(self, item):
         """Of districts and issues an item may have none; nothing in a cell runs as a formula."""

@@ -57,7 +57,7 @@ def test_conditions_leave_what_they_say(client, issues):
     region = RegionPage.objects.first()
     NewsItemPage.objects.filter(pk=some.pk).update(region=region, photo_count=2)
     assert titles(client, region=region.pk) == [some.title]
-    assert titles(client, without_photo="false") == [some.title]
+    assert titles(client, photos="some") == [some.title]
     assert titles(client, issue__state=IssueState.RELEASED) == ["旧闻"]
     assert titles(client, year=1950) == []
     assert titles(client, year="no year") != []  # says what is wrong with it, and leaves all
@@ -83,19 +83,19 @@ def test_the_list_costs_the_same_however_many_there_are(client, issues, monkeypa
 
 def test_a_list_is_kept_under_a_name_and_leads_back(client, issues):
     sign_in(client, people().editor)
-    page = client.get(LIST, {"without_photo": "true", "p": "1"}).content.decode()
-    address = reverse("editorial:keep-list") + "?without_photo=true"
+    page = client.get(LIST, {"photos": "none", "p": "1"}).content.decode()
+    address = reverse("editorial:keep-list") + "?photos=none"
     assert address in page
     assert client.post(address, {"name": "未配图"}).status_code == 302
     kept = SavedList.objects.get()
     assert (kept.person, kept.name, kept.conditions, kept.is_shared) == (
         people().editor,
         "未配图",
-        "without_photo=true",
+        "photos=none",
         False,
     )
-    page = client.get(LIST, {"without_photo": "true"}).content.decode()
-    assert f'href="{LIST}?without_photo=true" aria-current="true">未配图</a>' in page
+    page = client.get(LIST, {"photos": "none"}).content.decode()
+    assert f'href="{LIST}?photos=none" aria-current="true">未配图</a>' in page
 
 
 def test_the_same_name_takes_the_new_conditions(client, issues):
@@ -194,7 +194,7 @@ def test_all_of_the_list_is_what_its_conditions_leave(client, issues):
     region = RegionPage.objects.first()
     NewsItemPage.objects.filter(pk=of(issues["drafting"])[0].pk).update(photo_count=1)
     address = reverse("wagtail_bulk_action", args=["bulletins", "newsitempage", "set_region"])
-    asked = f"{address}?id=all&next={LIST}%3Fwithout_photo%3Dtrue"
+    asked = f"{address}?id=all&next={LIST}%3Fphotos%3Dnone"
     client.post(asked, {"region": region.pk})
     assert [item.region_id for item in of(issues["drafting"])] == [None, region.pk, region.pk]
 
