@@ -27,6 +27,7 @@ _FREQUENCY = re.compile(
 )  # how often it appears, not what it is called
 
 
+_GENERIC = re.compile(r"(?:工作|内部|情况)(?:简报|通讯|动态|信息)$")  # 清浦医讯 / 工作简报
 _SUBTITLE = re.compile(r"[—–－-]{1,3}")  # 志愿一周 / ——某某联合会工作周报
 
 
@@ -50,7 +51,7 @@ def title_of(texts: Sequence[str], label: str) -> tuple[str, list[str]]:
             text == label and any(TITLE.search(squeeze(t)) for t in texts if t != label)
         ):
             continue
-        if (_FREQUENCY.match(flat) or _SUBTITLE.match(flat)) and (
+        if (_FREQUENCY.match(flat) or _SUBTITLE.match(flat) or _GENERIC.match(flat)) and (
             named := _named_above(texts[:index], label)
         ):
             return closed_up(named), [named, text]

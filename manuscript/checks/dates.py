@@ -24,6 +24,7 @@ _WEEKDAY = re.compile(r"\s*[（(，,]?\s*(?:星期|周|礼拜)(?P<w>[一二三�
 _ENTRY_HEAD = re.compile(
     r"(?:\d{1,2}日(?:[至—–~-]+\d{1,2}日)?|[同当是本]日|[同当是本]月)\s*[\u4e00-\u9fff]{0,4}"
 )
+_BEGAN = re.compile(r"[^，。；]{0,6}(?:开工|动工|始建|立项|成立|创办|奠基|开建|签约|获批|注册)")
 _ANNOUNCED = re.compile(r"将|拟|计划|预计|定于|截止|报名|开始受理")
 #: Days between events of one run, and from there to one that is told: of a weekly, and of a quarterly at most.
 _NEXT, _AWAY = (7, 31), (12, 40)
@@ -73,7 +74,7 @@ def outside_period(galley: Galley) -> Iterator[Hit]:
     elif not _has_period(galley) or not first or not last:
         return
     for index, span in galley.once(spans).items():
-        if span.end < first or span.start > last:
+        if (span.end < first or span.start > last) and not _is_beginning(galley, index, span):
             yield told(galley, index, span, first=first, last=last)
 
 
@@ -81,6 +82,15 @@ def _has_period(galley: Galley) -> bool:
     """Whether it is known when the issue begins: 秋季号 may do so in July or in September."""
     return galley.office.first is not None and not (
         galley.office.imprint and re.search(r"[春夏秋冬]季?[号卷刊]", galley.office.imprint.issue_label)
+    )
+
+
+def _is_beginning(galley: Galley, index: int, span: DateSpan) -> bool:
+    """2020年10月开工: when the thing began of which the item tells."""
+    entry = galley.entries[index]
+    return any(
+        date.span.start == span.start and _BEGAN.match(entry.body[number].text, date.end)
+        for number, date in galley.once(dates_in)[index]
     )
 
 

@@ -118,11 +118,17 @@ def _changed(text: str) -> tuple[int, int] | None:
 
 
 def _is_noun(words: str) -> bool:
+    """One, or two joined by 和 at the end of a list."""
+    one, joined, other = words.partition("和")
+    if joined and len(one) >= 2 and len(other) >= 2:
+        return _is_noun(one) and _is_noun(other)
     return 2 <= len(words) <= 8 and not _SAYS.search(words) and not VERB_LED.search(words)
 
 
 def _changes(run: list[tuple[str, str, int]], *, closed: bool) -> bool:
     marks = [mark for mark, _, _ in run[1:]]
+    if _is_amid(run):
+        return True
     if len(run) < 3 or "，" not in marks or not closed:
         return False
     last_mark, last, _ = run[-1]
@@ -134,6 +140,15 @@ def _changes(run: list[tuple[str, str, int]], *, closed: bool) -> bool:
         return not (last_mark == "，" and marks.count("，") == 1 and len(last) == 4)
     short = [words for _, words, _ in run[1:]]
     return "、" not in marks and all(len(words) <= 4 for words in short) and len({*map(len, short)} - {4}) > 1
+
+
+def _is_amid(run: list[tuple[str, str, int]]) -> bool:
+    """摊青、杀青，揉捻、烘干、提香: one ， amid short words."""
+    return any(
+        [run[i - 1][0], run[i][0], run[i + 1][0]] == ["、", "，", "、"]
+        and max(len(words) for _, words, _ in run[i - 1 : i + 2]) <= 3
+        for i in range(2, len(run) - 1)
+    )
 
 
 def _clauses(text: str) -> tuple[int, int] | None:

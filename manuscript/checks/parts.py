@@ -29,6 +29,8 @@ _SINCE = re.compile(r"全年|累计|目前|至此|历年")
 _ASIDE = re.compile(
     r"增长|同比|累计|较上|比上|比年初|占|比重|上年|去年|人均|平均|每|覆盖|惠及|涉及|带动|达到"
 )
+#: 126.5万标箱，2021年为115.0万标箱: what follows is part of the first.
+_OF_ANOTHER_YEAR = re.compile(r"^(?:19|20)\d\d年(?:同期)?[为是达]")
 _HALVES = (
     ("一期", "二期"), ("男", "女"), ("上半年", "下半年"), ("室内", "室外"), ("室内", "露天"),
     ("线上", "线下"), ("国内", "国际"),
@@ -69,7 +71,14 @@ def _marked(text: str, found: Sequence[Figure]) -> Iterator[Split]:
         if marker.start() - begin <= 1:  # 其中 opens a sentence: the sum stands in the one before
             begin = text.rfind("。", 0, max(0, begin - 1)) + 1
         stop = _stop(text, marker)
-        before = [f for f in found if begin <= f.start and f.end <= marker.start() and not is_aside(f)]
+        before = [
+            f
+            for f in found
+            if begin <= f.start
+            and f.end <= marker.start()
+            and not is_aside(f)
+            and not _OF_ANOTHER_YEAR.search(f.lead)
+        ]
         after = [f for f in found if marker.end() <= f.start and f.end <= stop]
         open_list = bool(_OPEN.search(text[marker.end() : stop]))
         for total in {f.unit: f for f in before}.values():
@@ -93,13 +102,26 @@ def _members(total: Figure, after: Sequence[Figure], text: str) -> list[Figure]:
     those that name the same thing as the sum."""
     same = [f for f in after if f.unit == total.unit and not is_aside(f)]
     core = metric(total)[-2:]
-    clean = _alike(same, text)
+    clean = _ended(total, _alike(same, text), text)
     if len(clean) == len(same):
         return clean
     named = [f for f in same if core and f.lead.rstrip("为达共有约近超").endswith(core)]
     if 2 <= len(named) < len(same):
         return named
     return clean
+
+
+def _ended(total: Figure, run: Sequence[Figure], text: str) -> list[Figure]:
+    """Without what the list does not hold: parts that fill the sum are all; one part and a semicolon is one part."""
+    for count in range(2, len(run)):
+        other = (
+            "，" in text[run[count - 1].end : run[count].start] and "、" in text[run[0].end : run[1].start]
+        )
+        if other and sum(part.value for part in run[:count]) == total.value:
+            return list(run[:count])
+    if len(run) == 2 and "；" in text[run[0].end : run[1].start]:
+        return list(run[:1])
+    return list(run)
 
 
 def _alike(figures: Sequence[Figure], text: str) -> list[Figure]:

@@ -25,7 +25,9 @@ _ACTS = (
     "表示|指出|强调|介绍|认为|主持|致辞|讲话|讲解|参加|出席|带领|率|说|告诉|宣布|宣读|作|做|还|也|最后|随后|在会上|获|当选|担任|"
     "受聘|领衔|和|与|、|，|是|为|到|从|把|将|用|在|向|给|对|曾|已|带|所|的"
 )
-_AFTER_OFFICE = re.compile(rf"(?:{_OFFICES})(?P<who>[\u4e00-\u9fff]{{2,3}}?)(?={_ACTS}|[。；：（）]|$)")
+_AFTER_OFFICE = re.compile(
+    rf"(?P<office>(?:副|常务副)?(?:{_OFFICES}))(?P<who>[\u4e00-\u9fff]{{2,3}}?)(?={_ACTS}|[。；：（）]|$)"
+)
 _BEFORE_ACT = re.compile(
     rf"(?:^|(?<=[，。；、：”！？]))(?P<who>[\u4e00-\u9fff]{{2,3}}?)(?=(?:{_OFFICES})?(?:表示|指出|强调|介绍|认为|主持|致辞|讲话|讲解|说|告诉|宣布|宣读|带领|还|最后|随后))"
 )
@@ -65,7 +67,7 @@ def _people(galley: Galley) -> Iterator[_Named]:
                 if start not in seen and found < _MOST and is_person(match["who"]):
                     seen.add(start)
                     found += 1
-                    office = text[max(0, start - 4) : start] if pattern is _AFTER_OFFICE else ""
+                    office = text[max(0, match.start() - 3) : start] if pattern is _AFTER_OFFICE else ""
                     yield _Named(match["who"], passage, start, office)
 
 
@@ -78,7 +80,7 @@ def _is_one(people: dict[str, list[_Named]], one: str, other: str) -> bool:
     if all(held) and not held[0] & held[1]:
         return False  # the heads of two offices
     in_one_item = any(a.item == b.item for a, b in pairs)
-    alike = sound_alike(one, other)
+    alike = sound_alike(one, other) or (all(held) and bool(held[0] & held[1]))
     return (in_one_item and (alike or len(one) == 3)) or (alike and len(one) == 3)
 
 

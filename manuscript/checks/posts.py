@@ -18,19 +18,20 @@ from manuscript.checks.simplified import simplified
 from manuscript.names import is_person
 
 _BODIES = (
-    "馆|局|院|校|大学|学院|中学|小学|医院|协会|学会|商会|公司|集团|中心|委员会|站|社|厂|场|街道|镇|乡|县|区|市|研究所|研究院|"
+    "馆|局|院|校|科|部|处|大学|学院|中学|小学|医院|协会|学会|商会|公司|集团|中心|委员会|站|社|厂|场|街道|镇|乡|县|区|市|研究所|研究院|"
     "银行|林场|合作社"
 )
 _HEADS = (
     "馆长|局长|院长|校长|会长|理事长|董事长|总经理|主任|站长|社长|厂长|场长|镇长|乡长|县长|区长|市长|所长|行长|秘书长|"
-    "书记"
+    "书记|科长|处长|部长|股长|组长|队长|园长|班长"
 )
 _HELD = re.compile(
     rf"(?P<body>[\u4e00-\u9fff]{{0,14}}?(?:{_BODIES})?)(?P<deputy>副|常务副|代|代理|原|前|老|名誉)?(?P<office>{_HEADS})"
-    rf"(?P<who>[\u4e00-\u9fff]{{2,3}}?)(?=[，。；、：（）和与及在说]|$|表示|介绍|主持|致辞|讲话|指出|出席|参加|带领|带队|为|到|一行|等|当选|担任)"
+    rf"(?P<who>[\u4e00-\u9fff]{{2,3}}?)(?=[，。；、：（）和与及在说宣就作做到为带任代率对向将要表介主致讲指出参当担等一还也]|$)"
 )
-_CHANGES = re.compile(r"任|选|调|兼|接替|换届|卸|原|时任|聘")
+_CHANGES = re.compile(r"(?<![主责])任|选|调|兼|接替|换届|卸|原|时任|聘")
 _STARTS = re.compile(r"^.*(?:由|和|与|及|推选|邀请|请|向|对|的|是|聘|记者从|陪同|，|。|、)(?=.{2})")
+_RANKS = (None, "副", "常务副")
 _MOST = 300
 
 
@@ -45,9 +46,9 @@ class _Post:
 
 
 def differs(galley: Galley) -> Iterator[Hit]:
-    posts = galley.once(_posts)
+    posts = galley.once(_heads)
     told: set[tuple[int, int, int]] = set()
-    for one, other in [*_two_bodies(galley, posts), *_two_holders(galley, posts)]:
+    for one, other in [*_two_bodies(galley, posts), *_two_holders(galley, posts), *_two_ranks(galley)]:
         place = (other.passage.item, other.passage.block, other.start)
         if place not in told:
             told.add(place)
@@ -56,18 +57,33 @@ def differs(galley: Galley) -> Iterator[Hit]:
 
 
 def _posts(galley: Galley) -> list[_Post]:
+    """Of heads and deputies, but for sentences that tell who was appointed to what."""
     found: list[_Post] = []
     for passage in galley.prose:
         text = simplified(passage.text)
         for match in _HELD.finditer(text):
-            if match["deputy"] or not is_person(match["who"]) or len(found) >= _MOST:
+            if match["deputy"] not in _RANKS or not is_person(match["who"]) or len(found) >= _MOST:
                 continue
             sentence = text[text.rfind("。", 0, match.start()) + 1 : match.end() + 6]
             if not _CHANGES.search(sentence.partition(match["who"])[0]) or "推选" in sentence:
-                body = _STARTS.sub("", match["body"])
-                found.append(_Post(match["who"], match["office"], body if len(body) >= 3 else "", passage,
-                                   match.start("office") - len(body), match.end("who")))  # fmt: skip
+                body, rank = _STARTS.sub("", match["body"]), match["deputy"] or ""
+                found.append(_Post(match["who"], rank + match["office"], body if len(body) >= 3 else "", passage,
+                                   match.start("office") - len(rank) - len(body), match.end("who")))  # fmt: skip
     return found
+
+
+def _heads(galley: Galley) -> list[_Post]:
+    return [post for post in galley.once(_posts) if not post.office.startswith(("副", "常务"))]
+
+
+def _two_ranks(galley: Galley) -> Iterator[tuple[_Post, _Post]]:
+    """体卫艺科科长邓某, and 体卫艺科副科长邓某 in another item: the later."""
+    first: dict[tuple[str, str], _Post] = {}
+    for post in galley.once(_posts):
+        office = post.office.removeprefix("常务").removeprefix("副")
+        known = first.setdefault((post.who, office), post)
+        if known.office != post.office and known.passage is not post.passage and _near(known, post):
+            yield known, post
 
 
 def _two_bodies(galley: Galley, posts: list[_Post]) -> Iterator[tuple[_Post, _Post]]:

@@ -29,6 +29,8 @@ _FALLS = re.compile(
     r"(?:下降|减少|降低|缩小|缩短)(?:了|近|约)*(?:\d+(?:\.\d+)?|[一二三四五六七八九十两])倍|"
     r"占比?(?:重|例)?(?:约|达|为)?(?P<s>\d{3,}(?:\.\d+)?)[%％]"
 )
+#: 教师1240名，报名交流1116名，占92%: one clause after the other, and nothing else of that unit before.
+_BESIDE = re.compile(r"，[^，。；、\d]{1,10}")
 _NEAR = 24  # characters between a part and its share
 _APART = 2  # percentage points that rounding may explain, and yet are told
 _CHINESE = "零一二三四五六七八九十"
@@ -139,9 +141,14 @@ def _whole(before: Sequence[Figure], part: Figure, of: str, text: str) -> Figure
     """Named (占产值的…): the figure of that name. Unnamed: the figure before 其中."""
     earlier = [f for f in before if f is not part and f.unit == part.unit and f.start < part.start]
     if _WHOLE_WORDS.match(of):
-        if not earlier or "其中" not in text[earlier[-1].end : part.start]:
+        if not earlier:
             return None
-        return earlier[-1]
+        alone = (
+            len(earlier) == 1
+            and earlier[0].value > part.value
+            and _BESIDE.fullmatch(text[earlier[0].end : part.start])
+        )
+        return earlier[-1] if alone or "其中" in text[earlier[-1].end : part.start] else None
     of = of.removesuffix("面积").removesuffix("总数").removesuffix("总量") or of
     named = [f for f in earlier if metric(f).endswith(of) and not re.search(r"新增|增加", f.lead)]
     return named[0] if len(named) == 1 else None

@@ -74,10 +74,18 @@ def _measured(passage: Passage, found: list[Figure]) -> Iterator[Hit]:
         alike = len(min(names, key=len)) >= 2 and names[0][-2:] == names[1][-2:]
         units = {one.unit, two.unit}
         beside = re.fullmatch(r"[，、；][^，。；、]{0,12}", passage.text[one.end : two.start])
-        if alike and beside and len(units) == 2 and any(units <= kind for kind in (_AREA, _LENGTH, _WEIGHT)):
+        if alike and beside and len(units) == 2 and _are_interchanged(units, names[0]):
             low, high = sorted((one.value, two.value))
             if low and high / low < _LIKE:
                 yield passage.hit(two.start - len(names[1]), two.end, other=one.text)
+
+
+def _are_interchanged(units: set[str], name: str) -> bool:
+    """开放床位620张，使用床位589个: of things, words that do not go for one another."""
+    if any(units <= kind for kind in (_AREA, _LENGTH, _WEIGHT)):
+        return True
+    things = units <= CLASSIFIER and not units & _TIMES and not any(units <= alike for alike in _ALIKE)
+    return things and not (name[-2:] in _LOOSE and "个" in units)
 
 
 _LIKE = 3  # times: 1.26万公顷 is 15 times 1.26万亩, and nobody would set them side by side

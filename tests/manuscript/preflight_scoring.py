@@ -19,11 +19,15 @@ from tests.manuscript.test_unseen import places_of
 _NUMBERS = re.compile(r"metric|growth|sum|\bratio|share")
 #: Names that people who planted mistakes gave to kinds that the reference list lacks.
 OTHER_NAMES = {
+    "date-weekday-mismatch": "weekday-differs",
     "date-impossible": "date-outside-period",
     "growth-mismatch": "metric-conflict",
     "name-misprint": "name-inconsistent",
     "number-gap": "numbering-gap",
+    "person-post-conflict": "post-differs",
     "person-post-differs": "post-differs",
+    "photo-credit-missing": "signature-missing",
+    "repeated-word": "suspect-wording",
     "source-missing": "signature-missing",
     "suspect-character": "suspect-wording",
     "weekday-mismatch": "weekday-differs",
