@@ -51,9 +51,9 @@ def title_of(texts: Sequence[str], label: str) -> tuple[str, list[str]]:
             text == label and any(TITLE.search(squeeze(t)) for t in texts if t != label)
         ):
             continue
-        if (_FREQUENCY.match(flat) or _SUBTITLE.match(flat) or _GENERIC.match(flat)) and (
-            named := _named_above(texts[:index], label)
-        ):
+        if (_SUBTITLE.match(flat) or _GENERIC.match(flat)) and (named := _named_above(texts[:index], label)):
+            return closed_up(named), [named]  # the other line is told as not read, so that nothing is lost
+        if _FREQUENCY.match(flat) and (named := _named_above(texts[:index], label)):
             return closed_up(named), [named, text]
         if BARE_TITLE.match(flat) and index and is_unit(texts[index - 1]):
             return squeeze(texts[index - 1]) + flat, [texts[index - 1], text]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import QueryDict
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView, View
+from django.views.generic import FormView, TemplateView
 
 from wagtail.admin import messages
 from wagtail.admin.auth import user_has_any_page_permission
@@ -78,15 +77,29 @@ class SaveListView(ListsOfPersonMixin, WagtailAdminTemplateMixin, FormView):
         return redirect(list_address(self.conditions))
 
 
-class DropListView(ListsOfPersonMixin, View):
+class DropListView(ListsOfPersonMixin, WagtailAdminTemplateMixin, TemplateView):
     """One's own, or as an administrator a shared one. The items stay as they are."""
 
-    http_method_names = ["post"]
+    http_method_names = ["get", "post"]
+    template_name = "editorial/all_items/drop.html"
+    page_title = gettext_lazy("Let go of a list")
+    header_icon = "list-ul"
+
+    @cached_property
+    def kept(self) -> SavedList:
+        kept = get_object_or_404(SavedList.objects.of(self.request.user), pk=self.kwargs["pk"])
+        if kept.person != self.request.user and not self.request.user.is_superuser:
+            raise PermissionDenied
+        return kept
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(kept=self.kept, back_address=self._back, **kwargs)
 
     def post(self, request, pk):
-        kept = get_object_or_404(SavedList.objects.of(request.user), pk=pk)
-        if kept.person != request.user and not request.user.is_superuser:
-            raise PermissionDenied
-        kept.delete()
-        messages.success(request, _("The list “%(name)s” was let go.") % {"name": kept.name})
-        return redirect(list_address(SavedList.conditions_of(QueryDict(request.POST.get("conditions", "")))))
+        self.kept.delete()
+        messages.success(request, _("The list “%(name)s” was let go.") % {"name": self.kept.name})
+        return redirect(self._back)
+
+    @property
+    def _back(self) -> str:
+        return list_address(SavedList.conditions_of(self.request.GET))

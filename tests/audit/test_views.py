@@ -38,7 +38,7 @@ def shown(browser, address, **parameters):
 
 
 @pytest.mark.parametrize("group", MAY)
-def test_publishers_and_final_reviewers_may_read_it(sign_in, address, group):
+def test_publishers_and_final_reviewers_may_read_it(home, sign_in, address, group):
     browser = sign_in(a_person(group))
     assert browser.get(address).status_code == 200
     assert address in browser.get(reverse("wagtailadmin_home")).content.decode()
@@ -46,7 +46,7 @@ def test_publishers_and_final_reviewers_may_read_it(sign_in, address, group):
 
 @pytest.mark.parametrize("results", ["", "results/", "?export=csv", "?export=xlsx"])
 @pytest.mark.parametrize("group", MAY_NOT)
-def test_others_may_not(sign_in, address, group, results):
+def test_others_may_not(home, sign_in, address, group, results):
     browser = sign_in(a_person(group))
     answer = browser.get(address + results)
     assert (answer.status_code, answer.url) == (302, reverse("wagtailadmin_home"))

@@ -29,13 +29,15 @@ def test_a_list_is_kept_and_leads_back(visit, issue):
     page.get_by_role("link", name="保存为常用清单").click()
     page.locator("#id_name").fill("本期未配图")
     page.get_by_role("button", name="保存").click()
-    kept = page.get_by_role("link", name="本期未配图")
+    kept = page.get_by_role("link", name="本期未配图", exact=True)
     expect(kept).to_have_attribute("aria-current", "true")
     page.goto(page.url.partition("?")[0])
-    page.get_by_role("link", name="本期未配图").click()
+    page.get_by_role("link", name="本期未配图", exact=True).click()
     expect(page).to_have_url(f"{page.url.partition('?')[0]}?issue__state=drafting&photos=none")
-    page.get_by_role("button", name="删除清单“本期未配图”").click()
-    expect(page.get_by_role("link", name="本期未配图")).to_have_count(0)
+    page.get_by_role("link", name="删除清单“本期未配图”").click()
+    page.get_by_role("button", name="删除").click()
+    expect(page.get_by_text("清单“本期未配图”已删除")).to_be_visible()
+    expect(page.get_by_role("link", name="本期未配图", exact=True)).to_have_count(0)
 
 
 def test_two_items_get_a_district_and_the_third_stays(visit, issue):

@@ -74,7 +74,11 @@ def test_the_list_shows_names_with_counts_and_where_they_stand(editor):
 )
 def test_the_list_is_narrowed_down(editor, query, count):
     assert (
-        len(BeautifulSoup(editor.get(f"{SUGGESTED}?{query}").content, "html.parser").select(".suggested-names tbody tr"))
+        len(
+            BeautifulSoup(editor.get(f"{SUGGESTED}?{query}").content, "html.parser").select(
+                ".suggested-names tbody tr"
+            )
+        )
         == count
     )
 

@@ -117,9 +117,7 @@ def test_others_see_what_is_shared_and_drop_nothing(client, issues):
     assert client.post(reverse("editorial:drop-list", args=[mine.pk])).status_code == 404
     assert client.post(reverse("editorial:drop-list", args=[ours.pk])).status_code in {302, 403}
     assert SavedList.objects.count() == 2
-    sign_in(client, people().editor).post(
-        reverse("editorial:drop-list", args=[ours.pk]), {"conditions": "year=2025"}
-    )
+    sign_in(client, people().editor).post(reverse("editorial:drop-list", args=[ours.pk]) + "?year=2025")
     assert SavedList.objects.get() == mine
 
 
