@@ -16,6 +16,12 @@ USES_DATABASE = {"db", "transactional_db", "live_server"}
 #: Screens of the desks and the door: what they ask of the database is asked in the tests of querysets and actions too,
 #: so once is enough. The public pages are not among them: their lists and counts are the database's own work.
 SCREENS_OF = {"editorial", "intake", "portal", "audit"}
+#: Modules about text, files, processes and who may do what: their rows are asked for by keys, on either database alike.
+ASKED_ONCE = {
+    "test_api_description", "test_document", "test_figure_views", "test_import_issue", "test_installation", "test_intakes",
+    "test_kept", "test_linked_data", "test_locale", "test_locks", "test_messages", "test_places", "test_serving",
+    "test_settings", "test_share", "test_sheets", "test_shown_text", "test_waivers",
+}  # fmt: skip
 ASKS_FOR_A_SCREEN = {"client", "sign_in"}
 
 
@@ -28,6 +34,7 @@ def pytest_collection_modifyitems(items):
     for item in items:
         uses_database = item.get_closest_marker("django_db") or USES_DATABASE & set(item.fixturenames)
         runs_once = item.get_closest_marker("sqlite") or _is_browsers(item) or _is_screen(item)
+        runs_once = runs_once or item.path.stem in ASKED_ONCE
         if uses_database and not runs_once:
             item.add_marker(pytest.mark.data)
     yield

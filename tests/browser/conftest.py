@@ -88,7 +88,6 @@ class Visits:
 
     site: str
     browser: object
-    profiles: dict[tuple[str, str], object]  # of people who have been here, for the rest of the run
     pages: list[Page] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     foreign_requests: list[str] = field(default_factory=list)
@@ -100,43 +99,22 @@ class Visits:
             "reduced_motion": "reduce",
             **profile,
         }
-        context = self._context(person, profile)
+        context = self.browser.new_context(base_url=self.site, **profile)
+        context.set_default_timeout(TIMEOUT)
+        context.on("request", self._note_request)
+        if person:
+            context.add_cookies([self._session(person)])
         page = context.new_page()
-        page.on("request", self._note_request)
         page.on("console", self._note_message)
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
         self.pages.append(page)
         page.goto(address)
         return page
 
-    def _context(self, person: str, profile: dict):
-        """Those of a person keep what a browser keeps of styles and scripts, which the admin has many of; what a test
-        has done to cookies and storage is undone."""
-        key = (person, repr(sorted(profile.items())))
-        context = self.profiles.get(key) if person else None
-        if context is None:
-            context = self.browser.new_context(base_url=self.site, **profile)
-            context.set_default_timeout(TIMEOUT)
-            if person:
-                self.profiles[key] = context
-        if person:
-            context.clear_cookies()
-            context.add_cookies([self._session(person)])
-        return context
-
     def _note_request(self, request) -> None:
         address = urlsplit(request.url)
         if address.scheme in {"http", "https"} and address.netloc != urlsplit(self.site).netloc:
             self.foreign_requests.append(request.url)
-
-    def leave(self, page: Page) -> None:
-        """Nothing of what was typed or chosen is there for the next who comes."""
-        if page.context not in self.profiles.values():
-            page.context.close()
-        elif not page.is_closed():
-            if page.url.startswith(self.site):
-                page.evaluate("() => { localStorage.clear(); sessionStorage.clear() }")
-            page.close(run_before_unload=False)
 
     def _note_message(self, message) -> None:
         if message.type == "error":
@@ -148,21 +126,16 @@ class Visits:
         return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": self.site}
 
 
-@pytest.fixture(scope="session")
-def profiles(chromium):
-    return {}
-
-
 @pytest.fixture
-def visit(site, chromium, profiles, request):
+def visit(site, chromium, request):
     """visit("/items/", width=390) -> a page. Fails at the end if any page erred or called another host."""
-    visits = Visits(site, chromium, profiles)
+    visits = Visits(site, chromium)
     yield visits
     report = request.node.stash.get(REPORT, None)
     if report is not None and report.failed:
         _take_screenshots(visits.pages, request.node.name)
     for page in visits.pages:
-        visits.leave(page)
+        page.context.close()
     assert not visits.errors
     assert not visits.foreign_requests
 
