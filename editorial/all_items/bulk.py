@@ -56,6 +56,7 @@ class TagItems(BulkAction):
 
     models = [NewsItemPage]
     template_name = "editorial/all_items/tag.html"
+    is_cut = False  # whether the conditions leave more than one act takes
 
     @classmethod
     def get_queryset(cls, model, object_ids):
@@ -70,7 +71,12 @@ class TagItems(BulkAction):
         found = AllItemsFilter(asked, queryset=items, request=self.request).qs
         if words := asked.get("q"):
             found = found.containing(words)
-        return found.order_by("-sort_date", "-pk").values_list("pk", flat=True)[:MOST]
+        keys = list(found.order_by("-sort_date", "-pk").values_list("pk", flat=True)[: MOST + 1])
+        self.is_cut = len(keys) > MOST
+        return keys[:MOST]
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"most": MOST if self.is_cut else None}
 
     def check_perm(self, item):
         return may_tag(item, self.request.user)

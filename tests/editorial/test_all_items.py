@@ -197,6 +197,18 @@ def test_all_of_the_list_is_what_its_conditions_leave(client, issues):
     assert [item.region_id for item in of(issues["drafting"])] == [None, region.pk, region.pk]
 
 
+def test_more_than_one_act_takes_is_said(client, issues, monkeypatch):
+    sign_in(client, people().editor)
+    monkeypatch.setattr("editorial.all_items.bulk.MOST", 2)
+    address = reverse("wagtail_bulk_action", args=["bulletins", "newsitempage", "set_region"])
+    asked = f"{address}?id=all&next={LIST}%3Fissue__state%3Ddrafting"
+    assert "help-warning" in client.get(asked).content.decode()
+    client.post(asked, {"region": RegionPage.objects.first().pk})
+    assert [item.region_id is not None for item in of(issues["drafting"])].count(True) == 2
+    monkeypatch.setattr("editorial.all_items.bulk.MOST", 3)
+    assert "help-warning" not in client.get(asked).content.decode()
+
+
 # -- out of the house
 
 
