@@ -69,7 +69,7 @@ def conflict(galley: Galley) -> Iterator[Hit]:
         place = (other.passage.item, other.figure.start)
         if place not in told:
             told.add(place)
-            name = one.name or other.name
+            name = max(one.name, other.name, key=len)  # one may give the place alone: 青麓区97.3亿元
             yield cite(other, metric=name, other=one.figure.text, place=_place(galley, one))
 
 

@@ -30,15 +30,28 @@ _SLACK = 0.06
 _MOST_SHARES = 130
 
 
-def more_than_due(galley: Galley) -> Iterator[Hit]:
+def more_than_whole(galley: Galley) -> Iterator[Hit]:
+    for passage, text, inside in _sentences(galley):
+        yield from _came(passage, inside)
+        yield from _part_above(passage, text, inside)
+
+
+def shares_exceed(galley: Galley) -> Iterator[Hit]:
+    for passage, text, inside in _sentences(galley):
+        yield from _over_hundred(passage, text, inside)
+
+
+def mean_differs(galley: Galley) -> Iterator[Hit]:
+    for passage, text, inside in _sentences(galley):
+        yield from _mean(passage, text, inside)
+
+
+def _sentences(galley: Galley) -> Iterator[tuple[Passage, str, list[Figure]]]:
+    """Each sentence's figures; the text is the whole passage's, whose places the figures bear."""
     for passage, found in galley.once(by_passage).items():
         text = simplified(passage.text)
         for start, sentence in in_sentences(text):
-            inside = [f for f in found if start <= f.start < start + len(sentence)]
-            yield from _came(passage, inside)
-            yield from _part_above(passage, text, inside)
-            yield from _over_hundred(passage, text, inside)
-            yield from _mean(passage, text, inside)
+            yield passage, text, [f for f in found if start <= f.start < start + len(sentence)]
 
 
 def _came(passage: Passage, inside: Sequence[Figure]) -> Iterator[Hit]:
@@ -46,7 +59,7 @@ def _came(passage: Passage, inside: Sequence[Figure]) -> Iterator[Hit]:
         words = _DUE.search(due.lead)
         for done in inside[number + 1 : number + 3] if words else ():
             if words and f"实{words['what']}" in done.lead and done.unit == due.unit and done.low > due.high:
-                yield passage.hit(due.start - len(words[0]), done.end, other=due.text)
+                yield passage.hit(due.start - len(words[0]), done.end, whole=due.text, part=done.text)
 
 
 def _part_above(passage: Passage, text: str, inside: Sequence[Figure]) -> Iterator[Hit]:
@@ -54,7 +67,7 @@ def _part_above(passage: Passage, text: str, inside: Sequence[Figure]) -> Iterat
         between = text[whole.end : part.start]
         alike = whole.unit == part.unit and not is_aside(part) and not is_aside(whole)
         if alike and _OF_WHICH.fullmatch(between) and part.value > whole.high:
-            yield passage.hit(whole.start, part.end, other=whole.text)
+            yield passage.hit(whole.start, part.end, whole=whole.text, part=part.text)
 
 
 def _over_hundred(passage: Passage, text: str, inside: Sequence[Figure]) -> Iterator[Hit]:
@@ -68,7 +81,7 @@ def _over_hundred(passage: Passage, text: str, inside: Sequence[Figure]) -> Iter
         total = sum(share.value for share in run)
         nested = run and "其中" in text[run[0].start : run[-1].start]
         if len(run) >= 3 and not nested and 100.6 < total < _MOST_SHARES:
-            yield passage.hit(run[0].start - len(run[0].lead), run[-1].end, other=f"{total:g}%")
+            yield passage.hit(run[0].start - len(run[0].lead), run[-1].end, sum=f"{total:g}%")
         run = [figure] if figure and figure.percent and "占" in figure.lead else []
 
 
@@ -84,9 +97,9 @@ def _mean(passage: Passage, text: str, inside: Sequence[Figure]) -> Iterator[Hit
         low = sums[0].low / heads[0].high * (1 - _SLACK)
         high = sums[0].high / max(heads[0].low, 1e-9) * (1 + _SLACK)
         if not mean.agrees(low, high):
-            yield passage.hit(
-                mean.start - len(words[0]), mean.end, other=f"{sums[0].value / heads[0].value:.4g}{mean.unit}"
-            )
+            reckoned = f"{sums[0].value / heads[0].value:.4g}{mean.unit}"
+            whole, count = sums[0].text, heads[0].text
+            yield passage.hit(mean.start - len(words[0]), mean.end, whole=whole, count=count, mean=reckoned)
 
 
 def _counts(figure: Figure, one: str, text: str) -> bool:
@@ -98,4 +111,8 @@ def _counts(figure: Figure, one: str, text: str) -> bool:
     return figure.unit == one or bool(noun and one in noun[0])
 
 
-CHECKS = (Check("more-than-whole", Level.WARNING, "numbers", more_than_due, alone=True),)
+CHECKS = (
+    Check("more-than-whole", Level.WARNING, "numbers", more_than_whole, alone=True),
+    Check("shares-exceed", Level.WARNING, "numbers", shares_exceed, alone=True),
+    Check("mean-differs", Level.WARNING, "numbers", mean_differs, alone=True),
+)

@@ -14,7 +14,6 @@ from manuscript.readers import read
 
 RULES = {
     "abbreviation-before-definition": "abbreviation-before-definition",
-    "approximation-doubled": "suspect-wording",
     "bracket-unmatched": "unmatched-quote",
     "bracket-width-mixed": "half-width-in-chinese",
     "byline-missing": "signature-missing",
@@ -30,8 +29,6 @@ RULES = {
     "date-relative": "relative-date",
     "date-spacing-mixed": "date-spacing-irregular",
     "date-year-missing": "date-without-year",
-    "duration-differs": "metric-conflict",
-    "age-differs": "metric-conflict",
     "enumeration-comma-missing": "missing-enumeration-comma",
     "enumeration-comma-redundant": "quote-comma-redundant",
     "enumeration-mixed": "mixed-enumeration",
@@ -44,7 +41,6 @@ RULES = {
     "items-out-of-order": "items-not-chronological",
     "letter-for-digit": "suspect-character",
     "list-count-differs": "metric-conflict",
-    "more-than-whole": "metric-conflict",
     "metric-rounded": "rounded-differs",
     "misused-word": "suspect-wording",
     "name-truncated": "organisation-name-irregular",
@@ -53,7 +49,6 @@ RULES = {
     "particle-wrong": "suspect-wording",
     "passage-repeated": "repeated-passage",
     "percent-impossible": "metric-conflict",
-    "photo-without-credit": "source-missing",
     "person-inconsistent": "name-misprint",
     "phrase-repeated": "repeated-passage",
     "plus-sign": "half-width-in-chinese",
@@ -77,7 +72,6 @@ RULES = {
     "sum-differs": "metric-conflict",
     "superlative": "superlative-claim",
     "term-variant": "term-inconsistent",
-    "time-impossible": "date-outside-period",
     "title-figure-differs": "title-body-mismatch",
     "title-half-width": "title-half-width-punctuation",
     "title-repeated": "duplicate-entry-title",
@@ -85,8 +79,6 @@ RULES = {
     "word-doubled": "suspect-wording",
     "year-form-mixed": "award-name-form",
 }
-#: What an item lacks: readers mark it at its title, or where it should stand.
-_OF_AN_ITEM = {"byline-missing", "date-missing", "notice-without-deadline", "title-body-mismatch"}
 _OF_THE_ISSUE = {"contents-page-disorder", "cover-date-differs", "date-without-year"}
 
 
@@ -108,11 +100,10 @@ def _row(finding: Finding, document: str, places: "_Places") -> dict:
         row["text"] = places.items[finding.place.item].number + "." + finding.text
     if finding.code == "link-not-secure":  # and the address, where we cite the words that bear it
         row["text"] = dict(finding.details)["address"]
-    if finding.code == "contents-title-differs":
-        row["also"] = [value for _, value in finding.details]
-    if finding.code in _OF_AN_ITEM:
+    row["details"] = [value for _, value in finding.details]
+    if finding.place.item >= 0:
         item = places.items[finding.place.item]
-        row["within"] = "".join([item.title, *item.paragraphs])
+        row["item_text"] = "".join([item.title, *item.paragraphs])
     line = finding.line or places.line_of(finding)
     if line and not (finding.code in _OF_THE_ISSUE and not finding.line):
         row["line"] = line

@@ -10,21 +10,27 @@ import pytest
 
 from manuscript.readers import READERS
 from tests.manuscript.outlines import SEEDS
-from tests.manuscript.preflight_scoring import Score, by_rule, score_of
+from tests.manuscript.preflight_aligned import ALIGNED
+from tests.manuscript.preflight_scoring import STRICT, Score, by_rule, score_of
 
 #: folder: floor for each family
 FLOORS = {
     "kept-back": {"errors": 0.95, "mechanical and cross": 0.95, "dictionary": 0.95, "heuristic": 0.75},
-    "shapes": {"errors": 0.95, "mechanical and cross": 0.90, "dictionary": 0.95, "heuristic": 0.88},
-    "planted": {"errors": 0.75, "mechanical and cross": 0.80, "dictionary": 0.65, "heuristic": 0.75},
+    "shapes": {"errors": 0.95, "mechanical and cross": 0.95, "dictionary": 0.95, "heuristic": 0.95},
+    "measured-once": {"errors": 0.95, "mechanical and cross": 0.95, "dictionary": 0.90, "heuristic": 0.75},
+    "planted": {"errors": 0.79, "mechanical and cross": 0.84, "dictionary": 0.66, "heuristic": 0.75},
 }
 CASES = [(folder, family) for folder, floors in FLOORS.items() for family in floors]
 #: Errors and warnings without a planted mistake for ten items, at most. A code counts once in a document.
 MOST_EXTRA = 1.0
 
 
+#: Their writers named the kinds of mistakes themselves.
+JUDGES = {"measured-once": ALIGNED, "planted": ALIGNED}
+
+
 def score(folder: str) -> Score:
-    return score_of(SEEDS / folder)
+    return score_of(SEEDS / folder, how=JUDGES.get(folder, STRICT))
 
 
 @pytest.mark.parametrize(("folder", "family"), CASES)

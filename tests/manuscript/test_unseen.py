@@ -13,7 +13,7 @@ from manuscript.vocabulary import Name, Vocabulary
 from tests.manuscript.outlines import SEEDS
 from tests.manuscript.scoring import score
 
-FOLDERS = ("unseen", "shapes")
+FOLDERS = ("unseen", "shapes", "measured-once")
 DOCUMENTS = sorted(
     path
     for folder in FOLDERS

@@ -32,6 +32,10 @@ SENTENCES = {
     "unit-mismatch": _("One thing is counted in two units: %(text)s here, %(other)s elsewhere. Use one."),
     "money-unit-irregular": _("“%(text)s” names the currency, the other amounts do not. Write all alike."),
     "approximation-doubled": _("“%(text)s” says twice that the figure is rough. Drop one."),
-    "more-than-whole": _("%(text)s cannot be: reckoned, it is %(other)s. Check the figures."),
+    "more-than-whole": _("%(part)s cannot be out of %(whole)s: it is more. Check the figures."),
+    "shares-exceed": _("The shares of “%(text)s” add up to %(sum)s. Check the figures."),
+    "mean-differs": _(
+        "%(whole)s over %(count)s is %(mean)s each, the text says “%(text)s”. Check the figures."
+    ),
     "list-count-differs": _("The text says %(text)s, but names %(count)s. Count again."),
 }
