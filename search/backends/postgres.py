@@ -6,6 +6,7 @@ which texts have every unit, wherever it stands; the vector of the title says wh
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib.postgres.search import SearchQueryField, SearchVectorField
@@ -112,14 +113,19 @@ class PostgresAnswers(Answers, upstream.PostgresSearchQueryCompiler):
         weight = "D" if columns == ("body",) else ""
         return Matches(F(_column(columns)), expression(query, any_of=any_of, weight=weight))
 
-    def ranked(self, hits: QuerySet, sought: Sought) -> QuerySet:
+    def weighed(self, sought: Sought, rows: list[int]) -> QuerySet:
+        """Entries of these rows with `key`, `tier` and `score`."""
         exact, columns = Query(sought.query.exact), self._columns()
         tiers = [When(self._matches(exact, self._titles()), then=EXACT_TITLE)]
         if exact != sought.query:  # else every hit has it
             tiers.append(When(self._matches(exact, columns), then=EXACT_TEXT))
         tier = Case(*tiers, default=Value(ELSE), output_field=IntegerField())
         score = Rank(F(_column(columns)), expression(sought.query, any_of=sought.any_of))
+        hits = self._of_model(IndexEntry.objects.filter(pk__in=rows))
         return hits.annotate(tier=tier, score=fresher(score, self.queryset.model))
+
+    def answering_of(self, sought: Sought, rows: Collection[int], columns: tuple[str, ...]) -> QuerySet:
+        return self.entries(sought, columns).filter(pk__in=rows)
 
 
 class PostgresAutocompleteAnswers(PostgresAnswers, upstream.PostgresAutocompleteQueryCompiler):

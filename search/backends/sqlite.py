@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import BooleanField, Case, Expression, FloatField, IntegerField, QuerySet, Value, When
 
 from modelsearch.backends.database.sqlite import sqlite as upstream
 from modelsearch.conf import get_app_config
-from modelsearch.utils import get_descendants_content_types_pks
 
 from manuscript.segmentation import Query, Unit
 
@@ -18,15 +18,14 @@ from .recency import fresher
 
 Entry = get_app_config().get_model("SQLiteFTSIndexEntry", require_ready=False)
 TABLE = Entry._meta.db_table
-#: of autocomplete, body, title, in the order of the table's columns
+#: in the order of the table
+COLUMNS = ("autocomplete", "body", "title")
 WEIGHTS = {"autocomplete": (1.0, 0.0, 0.0), "body": (0.0, 1.0, 6.0)}
 
 
-#: Of the newest texts, how many are asked at a time: where from, and how many.
-WINDOWS = ((0, 100), (100, 400), (500, 2_000))
-SCATTERED = (
-    20  # rows of the index for each of them, beyond which reading the range costs as much as reading all
-)
+#: Rows of the index for each of them, beyond which reading the range costs as much as reading all.
+SCATTERED = 20
+FEW = 200  # texts that answer, times units
 
 
 class Matches(Expression):
@@ -40,6 +39,52 @@ class Matches(Expression):
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
         return f'"{TABLE}" MATCH %s', [self.expression]
+
+
+def _tokens(unit: Unit) -> str:
+    """As they stand in a column, between blanks."""
+    return f" {' '.join(unit.tokens)}{'' if unit.is_open else ' '}"
+
+
+def _column(name: str) -> str:
+    return f"""(' ' || "{IndexEntry._meta.db_table}"."{name}" || ' ')"""
+
+
+class Holds(Expression):
+    """Whether the few texts that answer have every unit as it was typed. Their tokens are read again: to ask the index
+    once more, it would go through all texts that have one token of each."""
+
+    output_field = BooleanField()
+
+    def __init__(self, units: tuple[Unit, ...], columns: tuple[str, ...]):
+        super().__init__()
+        self.units, self.columns = units, columns
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[str]]:
+        anywhere = " OR ".join(f"instr({_column(name)}, %s)" for name in self.columns)
+        said = " AND ".join([f"({anywhere})"] * len(self.units)) or "1"
+        return f"({said})", [_tokens(unit) for unit in self.units for _name in self.columns]
+
+
+class Counted(Expression):
+    """How often each unit stands in a text, the first time counting most. Bm25 weighs them by how rare they are as well,
+    and for that goes through all texts of each; where few answer, to read those is cheaper."""
+
+    output_field = FloatField()
+
+    def __init__(self, units: tuple[Unit, ...], weights: tuple[float, ...]):
+        super().__init__()
+        self.units = units
+        self.weights = [(name, weight) for name, weight in zip(COLUMNS, weights, strict=True) if weight]
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+        times = " + ".join(
+            f"{weight} * (length({_column(name)}) - length(replace({_column(name)}, %s, ''))) / %s"
+            for name, weight in self.weights
+        )
+        said = " + ".join([f"(1.0 - 1.0 / (1.0 + {times}))"] * len(self.units)) or "0.0"
+        values = [(_tokens(unit), float(len(_tokens(unit)))) for unit in self.units]
+        return f"({said})", [value for pair in values for _weight in self.weights for value in pair]
 
 
 class Bm25(Expression):
@@ -81,44 +126,29 @@ class SQLiteAnswers(Answers, upstream.SQLiteSearchQueryCompiler):
     def hits(self, sought: Sought, columns: tuple[str, ...] = ()) -> QuerySet:
         return self._of_model(self.entries(sought, columns), "index_entry__")
 
-    def ranked(self, hits: QuerySet, sought: Sought) -> QuerySet:
+    def weighed(self, sought: Sought, rows: list[int]) -> QuerySet:
+        """Entries of these rows with `key`, `tier` and `score`."""
         exact, columns = Query(sought.query.exact), self._columns()
-        tiers = [When(pk__in=self._rows(exact, self._titles()), then=EXACT_TITLE)]
+        tiers = [When(Holds(exact.wanted, self._titles()), then=EXACT_TITLE)]
         if exact != sought.query:  # else every hit has it
-            tiers.append(When(pk__in=self._rows(exact, columns), then=EXACT_TEXT))
+            tiers.append(When(Holds(exact.wanted, columns), then=EXACT_TEXT))
         tier = Case(*tiers, default=Value(ELSE), output_field=IntegerField())
-        score = Bm25(WEIGHTS["autocomplete" if "autocomplete" in columns else "body"])
+        weights = WEIGHTS["autocomplete" if "autocomplete" in columns else "body"]
+        if len(rows) * len(sought.query.wanted) <= FEW:
+            hits = self._of_model(IndexEntry.objects.filter(pk__in=rows))
+            score = Counted(sought.query.wanted, weights)
+        else:
+            hits, score = self.hits(sought), Bm25(weights)
         return hits.annotate(tier=tier, score=fresher(score, self.queryset.model))
 
-    def walked(self, sought: Sought, titles: QuerySet, upto: int) -> list[Any] | None:
+    def answering_of(
+        self, sought: Sought, rows: Collection[int], columns: tuple[str, ...]
+    ) -> QuerySet | None:
         """Rows of the index lie in the order in which texts were written, so the newest lie close together, and FTS5
-        reads a range of rows without the rest. Where they do not, or answers are far between, all are asked for."""
-        found: list[Any] = []
-        newest = self._keys(self.queryset.exclude(pk__in=titles))
-        for start, size in WINDOWS:
-            keys = list(newest[start : start + size])
-            rows = self._rows_of(keys)
-            if not rows or max(rows) - min(rows) > SCATTERED * len(rows):
-                return None
-            near = (
-                self.entries(sought).filter(pk__gte=min(rows), pk__lte=max(rows)).values_list("pk", flat=True)
-            )
-            answering = {rows[row] for row in near if row in rows}
-            found += [key for key in keys if key in answering]
-            if len(found) >= upto or len(keys) < size:
-                return found[:upto]
-        return None
-
-    def _rows_of(self, keys: list[Any]) -> dict[int, Any]:
-        """Rows of the index, which are those of its FTS table as well, with the keys of what they are about."""
-        types = get_descendants_content_types_pks(self.queryset.model)
-        known = {str(key): key for key in keys}
-        rows = IndexEntry.objects.filter(content_type__in=types, object_id__in=list(known))
-        return {row: known[name] for row, name in rows.values_list("pk", "object_id")}
-
-    @staticmethod
-    def _rows(query: Query, columns: tuple[str, ...]) -> QuerySet:
-        return Entry.objects.filter(Matches(expression(query, columns))).values("pk")
+        reads a range of rows without the rest. Where they do not, it has no quicker way than to ask for all."""
+        if max(rows) - min(rows) > SCATTERED * len(rows):
+            return None
+        return self.entries(sought, columns).filter(pk__gte=min(rows), pk__lte=max(rows))
 
 
 class SQLiteAutocompleteAnswers(SQLiteAnswers, upstream.SQLiteAutocompleteQueryCompiler):

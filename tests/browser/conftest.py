@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -24,10 +25,13 @@ from playwright.sync_api import Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 
 from portal.demo import build_demo
+from tests import molds
 
-CHROMIUM = Path("/usr/bin/chromium")
+#: The same engine twice. The whole browser draws its own window for every page, which takes as long as the page.
+BROWSERS = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCREENSHOTS = settings.BASE_DIR / "var" / "screenshots"
+FILES = (Path(settings.MEDIA_ROOT), Path(settings.INTAKE_ROOT))
 TIMEOUT = 15_000
 
 # Playwright keeps an event loop in this thread, which Django takes for a reason to refuse its ORM here.
@@ -55,7 +59,6 @@ REPORT = pytest.StashKey[pytest.TestReport]()
 def site(django_test_environment, django_db_blocker):
     """Its address."""
     with django_db_blocker.unblock(), _database_of_our_own():
-        build_demo(lambda line: None)
         server = LiveServer("127.0.0.1")
         with server._live_server_modified_settings:
             yield server.url
@@ -65,34 +68,75 @@ def site(django_test_environment, django_db_blocker):
 @contextmanager
 def _database_of_our_own():
     names = connection.settings_dict["TEST"]
-    elsewhere, names["NAME"] = names["NAME"], str(Path(settings.MEDIA_ROOT).parent / "browser.sqlite3")
-    before = setup_databases(verbosity=0, interactive=False, aliases={DEFAULT_DB_ALIAS})
+    mine = Path(settings.MEDIA_ROOT).parent / "browser.sqlite3"
+    elsewhere, names["NAME"] = names["NAME"], str(mine)
+    with molds.kept("demonstration") as kept:
+        before = _built(mine, kept)
     yield
     teardown_databases(before, verbosity=0)
     names["NAME"] = elsewhere
 
 
+def _built(mine: Path, kept: Path | None) -> list:
+    """The demonstration, or a copy of the one that another process of this run has built."""
+    is_copied = bool(kept and kept.exists())
+    if kept:
+        molds.copy_of_database(kept / mine.name if is_copied else molds.file_of_this_run(), mine)
+    before = setup_databases(verbosity=0, interactive=False, aliases={DEFAULT_DB_ALIAS}, keepdb=bool(kept))
+    if is_copied:
+        for folder in FILES:
+            shutil.copytree(kept / folder.name, folder, dirs_exist_ok=True)
+        return before
+    build_demo(lambda line: None)
+    if kept:
+        for folder in FILES:
+            shutil.copytree(folder, kept / folder.name) if folder.exists() else (kept / folder.name).mkdir(
+                parents=True
+            )
+        molds.copy_of_database(mine, kept / mine.name)
+    return before
+
+
 @pytest.fixture(scope="session")
 def chromium():
-    if not CHROMIUM.exists():
-        pytest.fail(f"The browser tests need {CHROMIUM}: .ci/run installs it, or apt-get install chromium.")
+    found = next((browser for browser in BROWSERS if browser.exists()), None)
+    if found is None:
+        pytest.fail(
+            f"The browser tests need {BROWSERS[0]}: .ci/run installs it (package {BROWSERS[0].name})."
+        )
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=str(found), args=ARGUMENTS)
         yield browser
         browser.close()
 
 
 @dataclass
 class Visits:
-    """Opens pages, each in a browser profile of its own, and remembers what no page may do."""
+    """Opens pages and remembers what no page may do.
+
+    Each in a browser profile of its own, or with `look` in one that those before have looked with: for tests that only look,
+    and leave nothing behind. There the browser knows the site's scripts already.
+    """
 
     site: str
     browser: object
+    profiles: dict[tuple, object]
     pages: list[Page] = field(default_factory=list)
+    own: list[object] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     foreign_requests: list[str] = field(default_factory=list)
 
     def __call__(self, address: str = "/", *, person: str = "", width: int = 1280, **profile) -> Page:
+        self.own.append(context := self._profile(person, width, profile))
+        return self._opened(context, address)
+
+    def look(self, address: str = "/", *, person: str = "", width: int = 1280, **profile) -> Page:
+        which = (person, width, *sorted(profile.items()))
+        if which not in self.profiles:
+            self.profiles[which] = self._profile(person, width, profile)
+        return self._opened(self.profiles[which], address)
+
+    def _profile(self, person: str, width: int, profile: dict):
         profile = {
             "viewport": {"width": width, "height": 900},
             "locale": "zh-CN",
@@ -101,10 +145,13 @@ class Visits:
         }
         context = self.browser.new_context(base_url=self.site, **profile)
         context.set_default_timeout(TIMEOUT)
-        context.on("request", self._note_request)
         if person:
             context.add_cookies([self._session(person)])
+        return context
+
+    def _opened(self, context, address: str) -> Page:
         page = context.new_page()
+        page.on("request", self._note_request)
         page.on("console", self._note_message)
         page.on("pageerror", lambda error: self.errors.append(f"{page.url}: {error}"))
         self.pages.append(page)
@@ -125,17 +172,25 @@ class Visits:
         client.force_login(get_user_model().objects.get(username=person))
         return {"name": "sessionid", "value": client.cookies["sessionid"].value, "url": self.site}
 
+    def close(self) -> None:
+        for one in [*self.pages, *self.own]:
+            one.close()
+
+
+@pytest.fixture(scope="session")
+def profiles(chromium) -> dict[tuple, object]:
+    return {}
+
 
 @pytest.fixture
-def visit(site, chromium, request):
+def visit(site, chromium, profiles, request):
     """visit("/items/", width=390) -> a page. Fails at the end if any page erred or called another host."""
-    visits = Visits(site, chromium)
+    visits = Visits(site, chromium, profiles)
     yield visits
     report = request.node.stash.get(REPORT, None)
     if report is not None and report.failed:
         _take_screenshots(visits.pages, request.node.name)
-    for page in visits.pages:
-        page.context.close()
+    visits.close()
     assert not visits.errors
     assert not visits.foreign_requests
 

@@ -63,7 +63,7 @@ def address(request, site) -> str:
 
 @pytest.fixture
 def page(visit, address):
-    page = visit(address)
+    page = visit.look(address)
     visit.errors = [error for error in visit.errors if "404" not in error]  # of the page that is not there
     return page
 

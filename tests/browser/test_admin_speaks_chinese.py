@@ -57,14 +57,14 @@ def test_the_door_is_chinese(visit):
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_an_editor_reads_chinese(visit, site, screen):
-    page = visit(SCREENS[screen](), person="bianji")
+    page = visit.look(SCREENS[screen](), person="bianji")
     page.wait_for_load_state("networkidle")
     assert not english_on(page, *NAMES)
 
 
 @pytest.mark.parametrize("screen", OF_ADMINISTRATORS)
 def test_an_administrator_reads_chinese_where_wagtail_lists_reviews(visit, site, screen):
-    page = visit(OF_ADMINISTRATORS[screen], person=ADMINISTRATOR)
+    page = visit.look(OF_ADMINISTRATORS[screen], person=ADMINISTRATOR)
     page.wait_for_load_state("networkidle")
     assert not english_on(page, *NAMES)
 

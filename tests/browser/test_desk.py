@@ -81,10 +81,10 @@ SCREENS = {
 }
 
 
-def _opened(visit, issues, screen, **profile):
+def _opened(visit, issues, screen):
     name, issue, person = SCREENS[screen]
     address = reverse(f"editorial:{name}", args=[issues[issue].pk] if issue else [])
-    return visit(address, person=person, **profile)
+    return visit.look(address, person=person)
 
 
 @pytest.mark.parametrize("screen", SCREENS)

@@ -218,7 +218,7 @@ SCREENS = (
 
 @pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_is_chinese_as_wide_as_its_window_and_legible_by_day_and_night(visit, shown, screen):
-    page = visit(shown[screen], person="editor")
+    page = visit.look(shown[screen], person="editor")
     page.evaluate("document.querySelectorAll('.intake details').forEach((part) => { part.open = true; })")
     assert not english_on(page, "editor", "txt", "text", "md", "MB")
     for width in WIDTHS:
@@ -241,6 +241,6 @@ TWICE = """
 
 @pytest.mark.parametrize("screen", ["choose", "cover", "item", "paragraph", "photo", "confirm"])
 def test_every_field_has_its_label_and_every_anchor_is_one(visit, shown, screen):
-    page = visit(shown[screen], person="editor")
+    page = visit.look(shown[screen], person="editor")
     assert not page.evaluate(LABELLED)
     assert not page.evaluate(TWICE)

@@ -48,7 +48,14 @@ def item(issue) -> NewsItemPage:
 
 
 def open_item(visit, item, **profile) -> Page:
-    page = visit(reverse("wagtailadmin_pages:edit", args=[item.pk]), person="bianji", **profile)
+    return opened(visit(edit_address(item), person="bianji", **profile))
+
+
+def edit_address(item) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[item.pk])
+
+
+def opened(page: Page) -> Page:
     page.locator("[data-side-panel-toggle=preflight]").click()
     expect(panel(page)).to_be_visible()
     return page
@@ -164,10 +171,10 @@ def test_a_server_that_does_not_answer_is_said_not_to(visit, item):
 @pytest.mark.parametrize("width", [390, 1280])
 def test_panel_and_screens_are_chinese_fit_and_can_be_read(visit, issue, item, width, scheme):
     profile = {"width": width, "color_scheme": scheme}
-    page = open_item(visit, item, **profile)
+    page = opened(visit.look(edit_address(item), person="bianji", **profile))
     assert faults_of(page) == []
     for name in ("preflight", "submit"):
-        page = visit(reverse(f"editorial:{name}", args=[issue.pk]), person="bianji", **profile)
+        page = visit.look(reverse(f"editorial:{name}", args=[issue.pk]), person="bianji", **profile)
         for summary in page.locator(
             ".preflight-group:not([open]) > summary, .finding__reason > summary"
         ).all():

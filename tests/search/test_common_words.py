@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from modelsearch.backends import get_search_backend
+
 import pytest
 
 from bulletins.models import NewsItemPage
 from bulletins.states import IssueState
 from manuscript.document import NewsItem, Paragraph
-from search.backends import answers
 from tests.factories import a_bulletin, a_document, an_issue, indexed
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +31,9 @@ def written(shared_home):
 
 @pytest.fixture
 def archive(written, monkeypatch):
-    monkeypatch.setattr(answers, "COMMON", 3)  # what counts as very many
+    monkeypatch.setattr(
+        type(get_search_backend()).query_compiler_class, "COMMON", 3
+    )  # what counts as very many
 
 
 def titles(typed, stop=None, start=0):
@@ -56,13 +59,18 @@ def test_what_is_excluded_is_in_no_title_and_no_text(archive):
     assert not any(SELDOM in title for title in found)
 
 
-@pytest.mark.sqlite
+@pytest.mark.parametrize("stop", [1, 3, 4])
+def test_a_page_of_titles_alone_begins_as_the_whole_does(archive, stop):
+    assert titles(WORD, stop) == titles(WORD, 12)[:stop]
+    assert titles(f"{WORD} -{SELDOM}", stop) == titles(f"{WORD} -{SELDOM}", 12)[:stop]
+
+
 @pytest.mark.parametrize("windows", [((0, 2), (2, 3)), ((0, 1), (1, 100))])
 def test_however_far_apart_answers_lie_they_are_the_same(archive, monkeypatch, windows):
     """Where too few of the newest answer, all are asked for."""
-    usual = titles(WORD, 10)
-    monkeypatch.setattr("search.backends.sqlite.WINDOWS", windows)
-    assert titles(WORD, 10) == usual
+    usual = titles(WORD, 10), titles(WORD, 3), titles(WORD, 4, 1)
+    monkeypatch.setattr("search.backends.answers.WINDOWS", windows)
+    assert (titles(WORD, 10), titles(WORD, 3), titles(WORD, 4, 1)) == usual
 
 
 @pytest.mark.sqlite

@@ -10,7 +10,7 @@ from PIL import Image
 from manuscript.document import Photo
 from manuscript.readers import read
 from manuscript.readers.word.pictures import inspect
-from tests.manuscript.readers.word_files import LONG, drawing, lines, paragraph, png, run, source
+from tests.manuscript.readers.word_files import LONG, drawing, lines, paragraph, png, png_head, run, source
 
 
 def with_picture(data, *body, name="1.png"):
@@ -117,7 +117,7 @@ def told(found):
         (b"<svg/>", "PICTURE_FORMAT"),
         (b"", "PICTURE_BROKEN"),
         (png()[:-20], "PICTURE_BROKEN"),
-        (png(20_000, 20_000)[:40] + b"IEND", "PICTURE_TOO_LARGE"),
+        (png_head(20_000, 20_000) + b"IEND", "PICTURE_TOO_LARGE"),
     ],
 )
 def test_a_picture_that_cannot_be_shown_leaves_its_place_and_a_notice(data, code):

@@ -133,17 +133,17 @@ def texts(*body: str, **parts) -> list[str]:
 
 
 def png(width: int = 3, height: int = 2, shade: int = 0) -> bytes:
-    def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
     pixels = (b"\x00" + bytes([shade]) * 3 * width) * height
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
-    return (
-        b"\x89PNG\r\n\x1a\n"
-        + chunk(b"IHDR", head)
-        + chunk(b"IDAT", zlib.compress(pixels))
-        + chunk(b"IEND", b"")
-    )
+    return png_head(width, height) + _chunk(b"IDAT", zlib.compress(pixels)) + _chunk(b"IEND", b"")
+
+
+def png_head(width: int, height: int) -> bytes:
+    """What says how large a picture is, without the picture."""
+    return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def unpacked(data: bytes) -> dict[str, bytes]:
