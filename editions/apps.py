@@ -6,3 +6,10 @@ class EditionsConfig(AppConfig):
     name = "editions"
     verbose_name = _("Editions")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from bulletins.bindery import register  # noqa: PLC0415  models are loaded
+
+        from .binding import bind  # noqa: PLC0415
+
+        register(bind)

@@ -7,6 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from bulletins import urls as bulletins_urls
+from editions import urls as editions_urls
 from editorial import public_views
 from editorial.preview import urls as preview_urls
 from search import urls as search_urls
@@ -25,6 +26,7 @@ urlpatterns = [
     path("report/", public_views.ReportView.as_view(), name="report"),
     path("report/thanks/", public_views.ReportThanksView.as_view(), name="report-thanks"),
     path("", include(bulletins_urls)),
+    path("", include(editions_urls)),
     path("", include(search_urls)),
     path("", include(wagtail_urls)),
 ]

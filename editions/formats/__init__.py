@@ -6,4 +6,9 @@ from .format import Format
 
 FORMATS: tuple[Format, ...] = ()
 
-__all__ = ["FORMATS", "Format"]
+
+def format_named(name: str) -> Format | None:
+    return next((one for one in FORMATS if one.name == name), None)
+
+
+__all__ = ["FORMATS", "Format", "format_named"]

@@ -16,6 +16,7 @@ from wagtail.actions.base import BaseAction
 
 from audit.models import Result
 from audit.record import record
+from bulletins.bindery import BindingError, bound
 from bulletins.models import IssuePage, Manifest, Release
 from bulletins.states import SEALED_STATES, IssueState, ReleaseKind, ReleaseState
 from editorial.journal import enter
@@ -67,9 +68,10 @@ class ReleaseIssueAction(BaseAction):
             self.require_seal()
             self.require_preflight()
             prepared = prepare(self.manifest)
-            with transaction.atomic(durable=True):
+            with bound(release) as keep, transaction.atomic(durable=True):
                 self._recheck_claim(release)
                 make_public(release, prepared, user=self.user, from_states=self.from_states)
+                keep()
                 enter(self.act, self.issue, self.user, **self._detail(release))
         except Exception as error:
             self._fail(release, error)
@@ -127,6 +129,8 @@ class ReleaseIssueAction(BaseAction):
         )
         if isinstance(error, CannotReleaseError):
             raise error
+        if isinstance(error, BindingError):
+            raise CannotReleaseError(str(error)) from error
         raise CannotReleaseError(
             _("The release failed and nothing has changed: %(reason)s") % {"reason": error}
         ) from error

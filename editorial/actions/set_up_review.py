@@ -47,7 +47,10 @@ LISTS = (
     "editorial.officialname",
     "editorial.silentcheck",
 )
-SNIPPETS = {EDITORS: LISTS, PUBLISHERS: (*LISTS, "portal.sitesettings", "editorial.webhook")}
+SNIPPETS = {
+    EDITORS: LISTS,
+    PUBLISHERS: (*LISTS, "portal.sitesettings", "editorial.webhook", "editions.bulletinstyle"),
+}
 #: Who answers readers' reports. Readers write them, and nobody deletes one.
 ANSWERING = (EDITORS, PUBLISHERS)
 

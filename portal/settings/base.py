@@ -112,7 +112,13 @@ MEDIA_URL = "/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    # Files of releases. No address leads there but the view that asks who may read the issue.
+    "editions": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": VAR_DIR / "editions"},
+    },
 }
+EDITION_FORMATS = None  # all that a bulletin has not switched off; or only those named here
 
 # A page with a long body sends many fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000

@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import TASKS
+from .base import STORAGES, TASKS
 from .database import database_from_environment
 
 _scratch = tempfile.TemporaryDirectory(prefix="huikan-tests-")
@@ -22,5 +22,11 @@ MEDIA_ROOT = SCRATCH / "media"
 INTAKE_ROOT = SCRATCH / "intake"
 STATIC_ROOT = SCRATCH / "static"
 STATIC_ROOT.mkdir()
+# To typeset takes longer than most tests: those that are about it ask for their formats.
+EDITION_FORMATS = ()
+STORAGES = {
+    **STORAGES,
+    "editions": {**STORAGES["editions"], "OPTIONS": {"location": SCRATCH / "editions"}},
+}
 # No worker runs beside the tests: what a release leaves to it happens at once, after commit.
 TASKS = {**TASKS, "background": TASKS["default"]}
