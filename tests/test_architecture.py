@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("manuscript", "audit", "regions", "bulletins", "intake", "editorial", "search", "portal")
+ROOMS = ("manuscript", "audit", "regions", "bulletins", "intake", "editorial", "editions", "search", "portal")
 TOOLS = Path(sys.executable).parent
 LONGEST_FILE, LONGEST_FUNCTION = 400, 50
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 DECISIONS = sorted((ROOT / "docs" / "decisions").iterdir())
-ROOMS = ("manuscript", "audit", "regions", "bulletins", "intake", "editorial", "portal")
+ROOMS = ("manuscript", "audit", "regions", "bulletins", "intake", "editorial", "editions", "portal")
 
 CODE = re.compile(r"^ {4,}\S.*$|`[^`\n]+`", re.MULTILINE)  # there are no fences, so that there is one way
 #: Folders that the running site makes; their paths are named, and are in no fresh copy.

@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "wagtail.admin",
     "wagtail",
     "editorial",  # after Wagtail's admin, whose mails about reviews it replaces
+    "editions",
     "modelcluster",
     "taggit",
     "django_filters",
