@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from . import wechat
 from .format import Format
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (wechat.FORMAT,)
 
 __all__ = ["FORMATS", "Format"]
