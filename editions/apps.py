@@ -6,3 +6,6 @@ class EditionsConfig(AppConfig):
     name = "editions"
     verbose_name = _("Editions")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from . import acts  # noqa: F401, PLC0415  the audit log knows its words from the start

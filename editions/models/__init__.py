@@ -1,0 +1,3 @@
+from .wechat_posts import WechatPost
+
+__all__ = ["WechatPost"]
