@@ -66,7 +66,7 @@ async function copy(button) {
       isDone = false;
     }
   }
-  tell(button, isDone ? desk.dataset.copied.replace("%(what)s", button.dataset.what) : desk.dataset.failed, isDone);
+  tell(button, isDone ? desk.dataset.copied.replace("{what}", button.dataset.what) : desk.dataset.failed, isDone);
 }
 
 desk?.addEventListener("click", (event) => {
