@@ -5,7 +5,7 @@ from django.urls import include, path
 from wagtail import hooks
 
 from . import wechat_urls
-from .menu_items import WechatItem
+from .menu_items import WechatItem, header_button
 
 
 @hooks.register("register_admin_urls")
@@ -14,3 +14,8 @@ def register_wechat():
 
 
 hooks.register("register_page_action_menu_item", WechatItem)
+
+
+@hooks.register("register_page_header_buttons")
+def offer_wechat(page, user, view_name, next_url=None):
+    yield from header_button(page, user)

@@ -27,11 +27,17 @@ class NotForWechatError(Exception):
 class Entry:
     part: Part
     post: WechatPost | None
+    release: int
 
     @property
     def is_stale(self) -> bool:
-        """Posted before a correction: readers of the account have other words than those of the website."""
-        return self.post is not None and self.post.digest != self.part.digest
+        """Posted before a correction that changed it: readers of the account have other words than those of the website.
+
+        Within a release a digest differs only where the program sets parts in another way now; nobody posts them for that.
+        """
+        return self.post is not None and (
+            self.post.release != self.release and self.post.digest != self.part.digest
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +67,7 @@ def desk_of(issue: IssuePage) -> Desk:
         return Desk(left=tuple(posts.values()), reason=str(refusal))
     except EditionError as error:
         return Desk(left=tuple(posts.values()), reason=sentence_of(error))
-    entries = tuple(Entry(part, posts.pop(part.number, None)) for part in made)
+    entries = tuple(Entry(part, posts.pop(part.number, None), release.number) for part in made)
     return Desk(entries, tuple(posts.values()), release)
 
 

@@ -9,7 +9,6 @@ from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 
@@ -20,7 +19,8 @@ from audit.record import record_refusal
 from bulletins.models import IssuePage
 
 from .actions.mark_posted import CannotMarkError, MarkPostedAction
-from .acts import MARK_POSTED
+from .actions.remove_post import RemovePostAction
+from .acts import MARK_POSTED, REMOVE_POST
 from .formats.wechat import LIMIT, photos_zip
 from .forms import PostedForm
 from .volume import EditionError
@@ -73,8 +73,9 @@ class WechatView(OfIssueMixin, WagtailAdminTemplateMixin, TemplateView):
             desk=desk,
             rows=self._rows(desk),
             has_photos=any(entry.part.photos for entry in desk.entries),
-            posts=self.issue.wechat_posts.select_related("posted_by")[:POSTS_SHOWN],
+            posts=self.issue.wechat_posts.select_related("posted_by", "removed_by")[:POSTS_SHOWN],
             may_mark=is_public and self.rights.is_publisher(),
+            may_remove=self.rights.is_publisher(),
             is_public=is_public,
             address=self.issue.full_url or "",
             limit=LIMIT,
@@ -96,24 +97,47 @@ class WechatView(OfIssueMixin, WagtailAdminTemplateMixin, TemplateView):
         ]
 
 
-class MarkPostedView(OfIssueMixin, View):
-    http_method_names = ["post"]
+class ActView(OfIssueMixin, View):
+    """Carries out one act and leads back. `act` is how the audit log names it."""
 
-    def post(self, request, *args, number: int, **kwargs):
-        form = PostedForm(request.POST)
-        if not form.is_valid():
-            messages.error(request, " ".join(error for errors in form.errors.values() for error in errors))
-            return self.back(number)
+    http_method_names = ["post"]
+    act = ""
+    done = ""
+
+    def carry_out(self) -> None:
+        raise NotImplementedError
+
+    def post(self, request, *args, **kwargs):
         try:
-            MarkPostedAction(self.issue, request.user, number, **form.cleaned_data).execute()
+            self.carry_out()
         except CannotMarkError as refusal:
             messages.error(request, str(refusal))
         except PermissionDenied as refusal:
-            record_refusal(MARK_POSTED, user=request.user, target=self.issue, reason=str(refusal))
+            record_refusal(self.act, user=request.user, target=self.issue, reason=str(refusal))
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _("It is noted that this part was posted."))
-        return self.back(number)
+            messages.success(request, self.done)
+        return self.back(self.kwargs.get("number"))
+
+
+class MarkPostedView(ActView):
+    act = MARK_POSTED
+    done = gettext_lazy("It is noted that this part was posted.")
+
+    def carry_out(self):
+        form = PostedForm(self.request.POST)
+        if not form.is_valid():
+            raise CannotMarkError(" ".join(error for errors in form.errors.values() for error in errors))
+        MarkPostedAction(self.issue, self.request.user, self.kwargs["number"], **form.cleaned_data).execute()
+
+
+class RemovePostView(ActView):
+    act = REMOVE_POST
+    done = gettext_lazy("It is noted that this article is not in the account.")
+
+    def carry_out(self):
+        post = get_object_or_404(self.issue.wechat_posts, pk=self.kwargs["post"])
+        RemovePostAction(post, self.request.user).execute()
 
 
 class PhotosView(OfIssueMixin, View):

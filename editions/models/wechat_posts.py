@@ -11,12 +11,15 @@ from bulletins.models import IssuePage
 class WechatPostQuerySet(models.QuerySet):
     def newest_by_part(self) -> dict[int, WechatPost]:
         """What readers of the account have of each part. One statement."""
-        posts = self.select_related("posted_by").order_by("posted_at", "pk")
+        posts = self.filter(removed_at=None).select_related("posted_by").order_by("posted_at", "pk")
         return {post.number: post for post in posts}
 
 
 class WechatPost(models.Model):
-    """A part of an issue that somebody has posted in the WeChat account, as it read then. Written once."""
+    """A part of an issue that somebody has posted in the WeChat account, as it read then.
+
+    Written once; `removed_at` is added when the article is no longer in the account, or never was.
+    """
 
     issue = models.ForeignKey(
         IssuePage, verbose_name=_("issue"), related_name="wechat_posts", on_delete=models.PROTECT
@@ -29,6 +32,14 @@ class WechatPost(models.Model):
     posted_at = models.DateTimeField(_("posted at"), default=timezone.now)
     posted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("posted by"), related_name="+", on_delete=models.PROTECT
+    )
+    removed_at = models.DateTimeField(_("removed at"), null=True)
+    removed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("removed by"),
+        related_name="+",
+        null=True,
+        on_delete=models.PROTECT,
     )
 
     objects = WechatPostQuerySet.as_manager()

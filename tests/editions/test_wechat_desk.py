@@ -15,6 +15,7 @@ from audit.models import AuditEntry
 from bulletins.document import Assets
 from bulletins.states import DistributionClass, IssueState, ReleaseKind
 from editions.actions.mark_posted import CannotMarkError, MarkPostedAction
+from editions.actions.remove_post import RemovePostAction
 from editions.models import WechatPost
 from editions.wechat_desk import NotForWechatError, desk_of, release_of
 from editorial.actions.correct_issue import CorrectIssueAction
@@ -167,6 +168,44 @@ def test_a_correction_makes_what_was_posted_stale_until_it_is_posted_again(relea
     mark(issue)
     assert [entry.is_stale for entry in desk_of(issue).entries] == [False]
     assert desk_of(issue).entries[0].post.release == 2
+
+
+def test_another_way_to_set_parts_makes_nothing_stale_within_a_release(released):
+    post = mark(released)
+    WechatPost.objects.filter(pk=post.pk).update(digest="0" * 64)
+    assert not desk_of(released).entries[0].is_stale
+
+
+def test_a_note_is_taken_back_and_stays_in_the_list(released, sign_in):
+    post, browser = mark(released), sign_in(people().publisher)
+    browser.post(screen(released, "remove", post.pk))
+    assert desk_of(released).entries[0].post is None
+    post.refresh_from_db()
+    assert post.removed_by == people().publisher
+    assert AuditEntry.objects.filter(act="edition.remove_post", result="done").count() == 1
+    browser.post(screen(released, "remove", post.pk))
+    assert AuditEntry.objects.filter(act="edition.remove_post").count() == 1
+    mark(released)
+    assert desk_of(released).entries[0].post
+
+
+def test_an_editor_takes_no_note_back(released, sign_in):
+    post = mark(released)
+    sign_in(people().editor).post(screen(released, "remove", post.pk))
+    assert desk_of(released).entries[0].post == post
+    assert AuditEntry.objects.get(act="edition.remove_post").result == "refused"
+
+
+def test_a_note_is_taken_back_through_its_own_issue_only(released, sealed, sign_in):
+    post = mark(released)
+    assert sign_in(people().publisher).post(screen(sealed, "remove", post.pk)).status_code == 404
+
+
+def test_what_was_deleted_after_a_withdrawal_is_left_no_more(released):
+    post = mark(released)
+    withdraw(released)
+    RemovePostAction(post, people().publisher).execute()
+    assert not desk_of(fresh(released)).left
 
 
 def test_articles_whose_part_is_gone_are_named(released):

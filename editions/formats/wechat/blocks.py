@@ -52,7 +52,8 @@ class BlockWriter:
 
     def _quote(self, quote: Quote) -> str:
         said = element("p", self.look.note, escaped(quote.text))
-        said += element("p", self.look.byline, escaped(f"——{quote.attribution}")) if quote.attribution else ""
+        if quote.attribution:
+            said += element("p", self.look.attribution, escaped(f"——{quote.attribution}"))
         return element("section", self.look.quote, said)
 
     def _listing(self, listing: Listing) -> str:

@@ -60,7 +60,7 @@ def leaves_of(volume: Volume) -> Iterator[Leaf]:
     """In the order of the issue: the editor's note, the items, corrections and imprint."""
     document, number, photo = volume.document, 0, 1
     if document.editors_note.strip():
-        yield Leaf("编者按", "", "", _paragraphs(document.editors_note), place=(-1, 0))
+        yield Leaf("卷首语", "", "", _paragraphs(document.editors_note), place=(-1, 0))
     for chapter_at, chapter in enumerate(document.chapters):
         before, name = Break.CHAPTER, _heading(chapter.number, chapter.title)
         for section_at, section in enumerate(chapter.sections):
@@ -86,7 +86,7 @@ def _after(volume: Volume, place: int) -> Iterator[Leaf]:
     imprint = [f"{label}：{value}" for label, value in volume.colophon if value]
     imprint += [f"准印证号：{volume.permit}"] if volume.permit else []
     if imprint:
-        yield Leaf("本刊信息", "", "", tuple(map(Paragraph, imprint)), place=(place + 1, 0))
+        yield Leaf("本刊信息", "", "", (Paragraph("\n".join(imprint)),), place=(place + 1, 0))
 
 
 def _heading(number: str, title: str) -> str:

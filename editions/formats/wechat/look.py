@@ -62,11 +62,12 @@ class Look:
         return f"color:{self.colour}"
 
     paragraph = "margin:0 0 1em"
-    entry = "margin:0 0 .5em;padding-left:1.5em;text-indent:-1.5em"
+    entry = "margin:0 0 .5em;padding-left:1em;text-indent:-1em"
     caption = f"margin:0 0 18px;text-align:center;font-size:13px;line-height:1.5;color:{_GREY}"
     byline = f"margin:0 0 1em;text-align:right;font-size:14px;color:{_GREY}"
     aside = f"margin:0 0 1em;font-size:14px;color:{_GREY}"
     quote = f"margin:0 0 1em;padding:2px 0 2px 12px;border-left:3px solid {_LINE};color:#555"
+    attribution = "margin:0;text-align:right;font-size:14px"
     table = (
         "margin:0 0 8px;width:100%;border-collapse:collapse;font-size:14px;line-height:1.5;text-align:left"
     )

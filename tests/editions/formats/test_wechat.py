@@ -246,7 +246,7 @@ def test_what_stands_around_the_items_comes_before_and_after_them():
     )
     (part,) = parts(volume)
     words = [
-        "编者按",
+        "卷首语",
         "第二段。",
         "要闻",
         "供稿：协会　林岚 王帆",
