@@ -10,6 +10,7 @@ class EditionsConfig(AppConfig):
     def ready(self) -> None:
         from bulletins.bindery import register  # noqa: PLC0415  models are loaded
 
+        from . import acts  # noqa: F401, PLC0415  the audit log knows its words from the start
         from .binding import bind  # noqa: PLC0415
 
         register(bind)

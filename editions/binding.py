@@ -19,7 +19,7 @@ from .labels import LABELS
 from .models import Binding, BulletinStyle, Edition, private
 from .sentences import sentence_of
 from .volume import EditionError, Volume
-from .volumes import details_of, volume_of
+from .volumes import bound_volume, details_of
 
 
 def bind(release: Release) -> Bound:
@@ -34,7 +34,7 @@ def bind_with(release: Release, formats: list[Format], binding: Binding | None =
     if binding is None:
         with translation.override(settings.LANGUAGE_CODE):  # what is printed, whoever presses the button
             binding = Binding(release=release, details=details_of(release))
-    editions = list(_built(binding, volume_of(binding), formats))
+    editions = list(_built(binding, bound_volume(binding), formats))
 
     def keep() -> None:
         if binding.pk is None:

@@ -13,7 +13,7 @@ from bulletins.models import Release
 from .binding import bind_with, build, wanted
 from .formats import format_named
 from .models import Binding, Edition
-from .volumes import volume_of
+from .volumes import bound_volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def add_missing(releases: Iterable[Release]) -> Iterator[Edition]:
 def proofs(bindings: Iterable[Binding]) -> Iterator[Proof]:
     """Builds every edition anew, keeps nothing, and says whether it is the file that was published."""
     for binding in bindings:
-        volume = volume_of(binding)
+        volume = bound_volume(binding)
         for edition in binding.editions.order_by("pk"):
             known = format_named(edition.format)
             data = build(known, volume) if known else b""

@@ -1,15 +1,23 @@
-"""Why an edition could not be made, for a publisher. The codes are those of EditionError."""
+"""What an editor reads where a volume cannot become an edition: by the code of EditionError."""
 
 from __future__ import annotations
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from .volume import EditionError
 
-SENTENCES: dict[str, object] = {}
+SENTENCES: dict[str, object] = {
+    "bad_colour": _("The colour “%(colour)s” is none: it must be written like #8f1d21."),
+    "no_picture": _("A photo of “%(title)s” has no file."),
+    "nothing_printed": _("There is nothing in this issue."),
+    "wechat_too_long": _(
+        "“%(title)s” has a title, byline or caption that is longer than an article of WeChat may be."
+    ),
+}
 
 
 def sentence_of(error: EditionError) -> str:
     if error.code not in SENTENCES:
-        return _("It cannot be made: %(code)s.") % {"code": error.code}
-    return str(SENTENCES[error.code]) % error.details
+        return gettext("It cannot be made: %(code)s.") % {"code": error.code}
+    return str(SENTENCES[error.code]) % {"title": error.item.title if error.item else "", **error.details}

@@ -32,7 +32,13 @@ from .volume import Cover, Erratum, IndexedName, Style, Volume
 IN_PRINT = "max-1024x1400|format-jpeg|jpegquality-82"
 
 
-def volume_of(binding: Binding) -> Volume:
+def volume_of(release: Release) -> Volume:
+    """Of a release that was bound, as it was then; of any other, saved or not, as it would be bound now."""
+    binding = Binding.objects.filter(release=release).first() if release.pk else None
+    return bound_volume(binding or Binding(release=release, details=details_of(release)))
+
+
+def bound_volume(binding: Binding) -> Volume:
     """A fixed number of statements, and one for each picture whose size in print is not made yet."""
     release, noted = binding.release, binding.details
     parts = _parts(release)
@@ -113,7 +119,7 @@ def details_of(release: Release) -> dict[str, Any]:
     return {
         "stem": f"{bulletin.slug}-{issue.slug}-v{release.number}",
         "label": label,
-        "date": timezone.localdate().isoformat(),
+        "date": timezone.localdate(release.released_at).isoformat(),
         "address": settings.WAGTAILADMIN_BASE_URL + issue.get_url(),
         "permit": bulletin.permit_number,
         "notice": _notice(cover["distribution"]),

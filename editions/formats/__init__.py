@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from . import wechat
 from .format import Format
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (wechat.FORMAT,)
 
 
 def format_named(name: str) -> Format | None:
     return next((one for one in FORMATS if one.name == name), None)
 
 
-__all__ = ["FORMATS", "Format", "format_named"]
+def public_names() -> list[str]:
+    """Of the formats that readers get."""
+    return [one.name for one in FORMATS if one.is_public]
+
+
+__all__ = ["FORMATS", "Format", "format_named", "public_names"]

@@ -16,3 +16,4 @@ class Format:
     suffix: str  # .pdf
     content_type: str
     build: Callable[[Volume], bytes]
+    is_public: bool = True  # else it is for the office: whoever may read the issue does not get it

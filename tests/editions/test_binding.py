@@ -8,7 +8,7 @@ from bulletins.states import DistributionClass, IssueState, ReleaseKind
 from editions.formats import Format
 from editions.models import Binding, BulletinStyle, Edition, private
 from editions.volume import EditionError, Volume
-from editions.volumes import volume_of
+from editions.volumes import bound_volume
 from editorial.actions.release_issue import CannotReleaseError
 from editorial.corrections import Note
 from tests import factories
@@ -122,17 +122,17 @@ def test_a_withdrawn_issue_takes_its_files_along(client):
 def test_an_old_release_gives_the_same_volume_whatever_has_changed_since():
     issue = released(items=2)
     binding = Binding.objects.get()
-    before = volume_of(binding)
+    before = bound_volume(binding)
     bulletin = fresh(issue).bulletin
     bulletin.editors, bulletin.permit_number = "别人", "别号"
     bulletin.save_revision().publish()
     BulletinStyle.objects.create(bulletin=bulletin, colour="#123456")
-    assert volume_of(Binding.objects.get()) == before
+    assert bound_volume(Binding.objects.get()) == before
 
 
 def test_the_colophon_names_who_reviewed():
     released(items=1)
-    colophon = dict(volume_of(Binding.objects.get()).colophon)
+    colophon = dict(bound_volume(Binding.objects.get()).colophon)
     assert {"初审", "复审", "终审"} <= colophon.keys()
 
 
