@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from bulletins.models import IssuePage, Release
-from editions.formats import FORMATS, format_named
+from editions.formats import format_named, public_names
 from editions.labels import LABELS
 
 
@@ -43,9 +43,8 @@ class EditionQuerySet(models.QuerySet):
         done = Release.objects.done().filter(issue=OuterRef("binding__release__issue"))
         newest = Subquery(done.order_by("-number").values("pk")[:1])
         issues = IssuePage.objects.released(viewer)
-        public = [one.name for one in FORMATS if one.is_public]
         return self.filter(
-            format__in=public, binding__release=newest, binding__release__issue__in=issues.values("pk")
+            format__in=public_names(), binding__release=newest, binding__release__issue__in=issues.values("pk")
         )
 
     def of_issue(self, issue: IssuePage):
