@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bulletins.states import DistributionClass, IssueState, ReleaseKind
@@ -175,16 +177,17 @@ def test_a_file_that_the_reader_has_is_not_sent_again(client):
     assert stale.status_code == 200
 
 
-def test_the_page_of_an_issue_asks_once_for_its_files(client, django_assert_max_num_queries):
+def test_the_page_of_an_issue_asks_once_for_its_files(client, monkeypatch, django_assert_max_num_queries):
     """One statement more than without files, however many there are."""
     issue = released(items=2)
     client.get(issue.get_url())
     with django_assert_max_num_queries(40) as asked_before:
         client.get(issue.get_url())
-    binding = Binding.objects.get()
+    binding, more = Binding.objects.get(), [replace(TITLES, name=f"f{n}") for n in range(9)]
+    monkeypatch.setattr("editions.formats.FORMATS", (TITLES, *more))
     Edition.objects.bulk_create(
-        Edition(binding=binding, format=f"f{n}", name=f"f{n}.txt", file="x", size=1, sha256="")
-        for n in range(9)
+        Edition(binding=binding, format=one.name, name=f"{one.name}.txt", file="x", size=1, sha256="")
+        for one in more
     )
     with django_assert_max_num_queries(len(asked_before)):
         page = client.get(issue.get_url()).content.decode()
