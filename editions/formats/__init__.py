@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from . import markdown, text
 from .format import Format
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (
+    text.FORMAT,
+    markdown.FORMAT,
+)
 
 __all__ = ["FORMATS", "Format"]

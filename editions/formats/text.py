@@ -1,0 +1,115 @@
+"""Plain text: one paragraph a line, two blanks before it, numbers as printed. UTF-8 with a mark in front, so that
+every editor on Windows reads it. The importer reads it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from editions.volume import Volume
+from manuscript.document import Attachment, Block, Inset, Listing, Paragraph, Photo, Quote, Table
+
+from .format import Format
+from .walk import (
+    Heading,
+    Signature,
+    caption_of,
+    clean,
+    cover_date,
+    errata_lines,
+    headings,
+    inset_text,
+    issue_line,
+    note_lines,
+    numbered,
+    plain,
+    refuse_untitled,
+    walk,
+)
+
+_INDENT = "　　"
+_CHAPTER_GAP, _HEADING_GAP = 2, 1
+
+
+def build(volume: Volume) -> bytes:
+    refuse_untitled(volume)
+    lines = [*_cover(volume), *_contents(volume), *_note(volume)]
+    signed = _signs(headings(volume))
+    for part in walk(volume):
+        lines += _heading(part, signed) if isinstance(part, Heading) else _block(part)
+    lines += _errata(volume)
+    return ("\ufeff" + "\r\n".join(lines).strip("\r\n") + "\r\n").encode()
+
+
+def _cover(volume: Volume) -> Iterator[str]:
+    issue = volume.document
+    told = [clean(issue.title), issue_line(volume), clean(issue.issuer), cover_date(volume)]
+    told += [clean(volume.permit), clean(volume.notice)]
+    told += [f"{clean(label)}：{clean(value)}" for label, value in volume.colophon]
+    yield from filter(None, told)
+    yield ""
+
+
+def _contents(volume: Volume) -> Iterator[str]:
+    found = headings(volume)
+    if len(found) < 2 or _signs(found):
+        return
+    yield from ("", "本期要目", "")
+    for heading in found:
+        yield _label(heading)
+    yield ""
+
+
+def _note(volume: Volume) -> list[str]:
+    lines = note_lines(volume)
+    return ["", "卷首语", "", *(_INDENT + line for line in lines)] if lines else []
+
+
+def _label(heading: Heading) -> str:
+    return heading.label if heading.number or heading.rank != "item" else f"【{heading.title}】"
+
+
+def _signs(found: list[Heading]) -> bool:
+    """Whether # must tell how high headings stand: numbers do, but not where a chapter or a section has none."""
+    return any(not heading.number and heading.rank != "item" for heading in found)
+
+
+def _heading(heading: Heading, signed: bool) -> list[str]:
+    gap = _CHAPTER_GAP if heading.rank == "chapter" else _HEADING_GAP
+    sign = "#" * heading.level + " " if signed else ""
+    return [*[""] * gap, sign + _label(heading), ""]
+
+
+def _block(part: Block | Signature) -> list[str]:
+    match part:
+        case Paragraph():
+            return [_INDENT + plain(part)] if plain(part) else []
+        case Signature():
+            return [_INDENT + line for line in part.lines]
+        case Photo():
+            return ["", f"图：{caption_of(part)}", ""] if caption_of(part) else []
+        case Quote():
+            by = f"——{part.attribution}" if part.attribution else ""
+            return [f"{_INDENT}{part.text}{by}"]
+        case Listing():
+            return [_INDENT + entry for entry in _entries(part)]
+        case Table():
+            return ["", *filter(None, [part.caption]), *("\t".join(row) for row in part.rows), ""]
+        case Attachment():
+            return [f"{_INDENT}附件：{part.title or part.file}"]
+        case Inset():
+            return [_INDENT + inset_text(part)]
+    raise TypeError(part)
+
+
+def _entries(listing: Listing) -> list[str]:
+    if not listing.ordered:
+        return list(listing.entries)
+    return [numbered(f"({place})", entry) for place, entry in enumerate(listing.entries, 1)]
+
+
+def _errata(volume: Volume) -> list[str]:
+    lines = errata_lines(volume)
+    return ["", "", "勘误", "", *(_INDENT + line for line in lines)] if lines else []
+
+
+FORMAT = Format("text", ".txt", "text/plain; charset=utf-8", build)

@@ -1,0 +1,93 @@
+"""Plain text: what a person reads is what the importer reads back."""
+
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+
+from editions.formats.text import build
+from editions.volume import EditionError
+from manuscript.document import Chapter, NewsItem, Section
+from tests.editions.outlines import cover, outline, read_back, texts
+from tests.editions.sample_volumes import LABELS, full_volume, sample_volume
+
+
+def said(volume):
+    return build(volume).decode("utf-8-sig")
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_a_sample_issue_reads_back_with_its_headings_bylines_and_captions(name):
+    volume = sample_volume(name)
+    back = read_back(build(volume), ".txt")
+    kept = [photo.caption for item in volume.document.items() for photo in item.photos if photo.file]
+    assert [row[:4] for row in outline(back)] == [row[:4] for row in outline(volume.document)]
+    assert [photo.caption for item in back.items() for photo in item.photos] == kept
+    assert cover(back) == cover(volume.document)
+
+
+@pytest.mark.parametrize("name", LABELS)
+def test_a_sample_issue_reads_back_word_for_word(name):
+    volume = sample_volume(name)
+    assert "".join(texts(read_back(build(volume), ".txt"))) == "".join(texts(volume.document))
+
+
+def test_paragraphs_stay_apart():
+    document = sample_volume().document
+    back = read_back(build(sample_volume()), ".txt")
+    assert [item.paragraphs for item in back.items()] == [item.paragraphs for item in document.items()]
+
+
+def test_everything_that_is_not_a_paragraph_is_said_in_words(tmp_path):
+    text = said(full_volume(tmp_path))
+    for words in (
+        "准印证号：苏内字0001",
+        "内部资料，请勿外传",
+        "责任编辑：周汀兰、潘若渠",
+        "图：栈桥<合龙>现场",
+        "表1　栈桥指标",
+        "先把桥修通，再谈别的。——顾晚照",
+        "(1)测量",
+        "附件：栈桥平面图",
+        "注：长度不含引桥。",
+        "文件摘录：关于同意",
+        "（供稿：湖东新区城建中心）",
+        "（沈砚舟　顾晚照）",
+        "2026年12月9日　渡口改造完成：“30人”应为“40人”",
+    ):
+        assert words in text
+    assert "没有文件的图片" not in text
+
+
+def test_characters_that_printers_refuse_are_gone(tmp_path):
+    assert "\x0b" not in said(full_volume(tmp_path))
+
+
+def test_an_issue_or_an_item_without_a_title_is_refused():
+    volume = sample_volume()
+    with pytest.raises(EditionError, match="NO_TITLE"):
+        build(replace(volume, document=replace(volume.document, title=" ")))
+    untitled = Chapter("要闻", "", (Section(items=(NewsItem(""),)),))
+    with pytest.raises(EditionError, match="ITEM_WITHOUT_TITLE"):
+        build(replace(volume, document=replace(volume.document, chapters=(untitled,))))
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_another_process_writes_the_same_bytes(form):
+    script = (
+        "import hashlib, importlib; from tests.editions.sample_volumes import sample_volume;"
+        f"build = importlib.import_module('editions.formats.{form}').build;"
+        "print(hashlib.sha256(build(sample_volume('quarterly-2026q3.md'))).hexdigest())"
+    )
+    said_by = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": "."},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(said_by) == 1
