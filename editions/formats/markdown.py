@@ -6,7 +6,7 @@ A picture is named as the volume names it; its file travels in the package, not 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from editions.volume import Volume
 from manuscript.document import Attachment, Block, Inset, Listing, Paragraph, Photo, Quote, Table
@@ -56,27 +56,22 @@ def _cover(volume: Volume) -> Iterator[str]:
 
 
 def _block(part: Block | Signature) -> list[str]:
-    match part:
-        case Paragraph():
-            text = "".join(map(_run, runs(part))).strip()
-            return [_opened(text)] if text else []
-        case Signature():
-            return list(map(_text, part.lines))
-        case Photo():
-            credit = f' "{_quoted(part.credit)}"' if part.credit else ""
-            return [f"![{_escaped(part.caption)}]({_address(part.file)}{credit})"]
-        case Quote():
-            by = [f"> ——{_escaped(part.attribution)}"] if part.attribution else []
-            return ["\n".join([f"> {_text(part.text)}", *by])]
-        case Listing():
-            return ["\n".join(_entries(part))]
-        case Table():
-            return [*map(_text, filter(None, [part.caption])), "\n".join(_rows(part))]
-        case Attachment():
-            return [f"附件：[{_escaped(part.title or part.file)}]({_address(part.file)})"]
-        case Inset():
-            return [f"> {_text(inset_text(part))}"]
-    raise TypeError(part)
+    return _BLOCKS[type(part)](part)
+
+
+def _paragraph(paragraph: Paragraph) -> list[str]:
+    text = "".join(map(_run, runs(paragraph))).strip()
+    return [_opened(text)] if text else []
+
+
+def _photo(photo: Photo) -> list[str]:
+    credit = f' "{_quoted(photo.credit)}"' if photo.credit else ""
+    return [f"![{_escaped(photo.caption)}]({_address(photo.file)}{credit})"]
+
+
+def _quote(quote: Quote) -> list[str]:
+    by = [f"> ——{_escaped(quote.attribution)}"] if quote.attribution else []
+    return ["\n".join([f"> {_text(quote.text)}", *by])]
 
 
 def _entries(listing: Listing) -> list[str]:
@@ -93,6 +88,18 @@ def _rows(table: Table) -> Iterator[str]:
         yield f"| {' | '.join(cells)} |"
         if place == 0:
             yield f"|{' --- |' * across}"
+
+
+_BLOCKS: dict[type, Callable[..., list[str]]] = {
+    Paragraph: _paragraph,
+    Signature: lambda part: list(map(_text, part.lines)),
+    Photo: _photo,
+    Quote: _quote,
+    Listing: lambda part: ["\n".join(_entries(part))],
+    Table: lambda part: [*map(_text, filter(None, [part.caption])), "\n".join(_rows(part))],
+    Attachment: lambda part: [f"附件：[{_escaped(part.title or part.file)}]({_address(part.file)})"],
+    Inset: lambda part: [f"> {_text(inset_text(part))}"],
+}
 
 
 def _run(run: Run) -> str:

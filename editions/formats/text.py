@@ -3,7 +3,7 @@ every editor on Windows reads it. The importer reads it back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from editions.volume import Volume
 from manuscript.document import Attachment, Block, Inset, Listing, Paragraph, Photo, Quote, Table
@@ -20,7 +20,6 @@ from .walk import (
     inset_text,
     issue_line,
     note_lines,
-    numbered,
     plain,
     refuse_untitled,
     walk,
@@ -80,31 +79,38 @@ def _heading(heading: Heading, signed: bool) -> list[str]:
 
 
 def _block(part: Block | Signature) -> list[str]:
-    match part:
-        case Paragraph():
-            return [_INDENT + plain(part)] if plain(part) else []
-        case Signature():
-            return [_INDENT + line for line in part.lines]
-        case Photo():
-            return ["", f"图：{caption_of(part)}", ""] if caption_of(part) else []
-        case Quote():
-            by = f"——{part.attribution}" if part.attribution else ""
-            return [f"{_INDENT}{part.text}{by}"]
-        case Listing():
-            return [_INDENT + entry for entry in _entries(part)]
-        case Table():
-            return ["", *filter(None, [part.caption]), *("\t".join(row) for row in part.rows), ""]
-        case Attachment():
-            return [f"{_INDENT}附件：{part.title or part.file}"]
-        case Inset():
-            return [_INDENT + inset_text(part)]
-    raise TypeError(part)
+    return _BLOCKS[type(part)](part)
 
 
-def _entries(listing: Listing) -> list[str]:
-    if not listing.ordered:
-        return list(listing.entries)
-    return [numbered(f"({place})", entry) for place, entry in enumerate(listing.entries, 1)]
+def _photo(photo: Photo) -> list[str]:
+    return ["", f"图：{caption_of(photo)}", ""] if caption_of(photo) else []
+
+
+def _quote(quote: Quote) -> list[str]:
+    by = f"——{quote.attribution}" if quote.attribution else ""
+    return [f"{_INDENT}{quote.text}{by}"]
+
+
+def _table(table: Table) -> list[str]:
+    """Cells parted by tabs: such rows can be taken into a spreadsheet."""
+    return ["", *filter(None, [table.caption]), *map("\t".join, table.rows), ""]
+
+
+def _listing(listing: Listing) -> list[str]:
+    entries = enumerate(listing.entries, 1)
+    return [_INDENT + (f"({place}){entry}" if listing.ordered else entry) for place, entry in entries]
+
+
+_BLOCKS: dict[type, Callable[..., list[str]]] = {
+    Paragraph: lambda part: [_INDENT + plain(part)] if plain(part) else [],
+    Signature: lambda part: [_INDENT + line for line in part.lines],
+    Photo: _photo,
+    Quote: _quote,
+    Listing: _listing,
+    Table: _table,
+    Attachment: lambda part: [f"{_INDENT}附件：{part.title or part.file}"],
+    Inset: lambda part: [_INDENT + inset_text(part)],
+}
 
 
 def _errata(volume: Volume) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from editions.volume import EditionError, Volume
 from manuscript.document import (
@@ -22,7 +23,6 @@ from manuscript.document import (
     Paragraph,
     Photo,
     Precision,
-    Quote,
     Table,
 )
 
@@ -123,23 +123,16 @@ def clean(text: str) -> str:
 
 
 def _cleaned(block: Block) -> Block:
-    match block:
-        case Quote():
-            return replace(block, text=clean(block.text), attribution=clean(block.attribution))
-        case Photo():
-            return replace(
-                block, caption=clean(block.caption), credit=clean(block.credit), alt=clean(block.alt)
-            )
-        case Table():
-            rows = tuple(tuple(map(clean, row)) for row in block.rows)
-            return replace(block, rows=rows, caption=clean(block.caption))
-        case Listing():
-            return replace(block, entries=tuple(map(clean, block.entries)))
-        case Attachment():
-            return replace(block, title=clean(block.title))
-        case Inset():
-            return replace(block, text=clean(block.text))
-    return block  # a paragraph: its marks count characters, so `runs` cleans each run
+    """A paragraph stays as it is: its marks count characters, so `runs` cleans each run."""
+    if isinstance(block, Paragraph):
+        return block
+    said = ("text", "attribution", "caption", "credit", "alt", "title")
+    words = {name: clean(getattr(block, name)) for name in said if hasattr(block, name)}
+    if isinstance(block, Table):
+        words["rows"] = tuple(tuple(map(clean, row)) for row in block.rows)
+    if isinstance(block, Listing):
+        words["entries"] = tuple(map(clean, block.entries))
+    return replace(block, **words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +151,7 @@ def runs(paragraph: Paragraph) -> list[Run]:
     marks = [(max(0, m.start), min(m.end, length), m) for m in paragraph.marks if m.start < m.end]
     cuts = sorted({0, length, *(end for s, e, _ in marks if s < e for end in (s, e))})
     found = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         over = [mark for first, last, mark in marks if first <= start and end <= last]
         kinds = {mark.kind for mark in over}
         link = next((m.target for m in over if m.kind == "link" and is_followable(m.target)), "")
