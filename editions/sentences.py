@@ -6,5 +6,6 @@ SENTENCES = {
     "NO_TITLE": _("The issue has no title."),
     "ITEM_WITHOUT_TITLE": _("An item has no title. It begins: “%(text)s”"),
     "NO_PICTURE": _("The picture %(name)s is missing."),
+    "BROKEN_PICTURE": _("The picture %(name)s cannot be read as JPEG or PNG."),
     "NO_ATTACHMENT": _("The attachment %(name)s is missing."),
 }

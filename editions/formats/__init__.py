@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from . import markdown, text
+from . import docx, markdown, text
 from .format import Format
 
 FORMATS: tuple[Format, ...] = (
+    docx.FORMAT,
     text.FORMAT,
     markdown.FORMAT,
 )
