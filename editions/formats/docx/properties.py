@@ -35,7 +35,7 @@ def _core(word: WordFile, volume: Volume) -> None:
 
 
 def _settings(word: WordFile) -> None:
-    """Fields are worked out on opening, odd and even pages have feet of their own."""
+    """Fields are worked out on opening, odd and even pages have feet of their own, 。” take one place and not two."""
     settings = word.settings.element
     word.settings.odd_and_even_pages_header_footer = True
     update = OxmlElement("w:updateFields")
@@ -44,6 +44,8 @@ def _settings(word: WordFile) -> None:
     if before is None:
         before = settings.find(qn("w:compat"))
     settings.append(update) if before is None else before.addprevious(update)
+    for spacing in settings.iter(qn("w:characterSpacingControl")):
+        spacing.set(qn("w:val"), "compressPunctuation")
     for language in settings.iter(qn("w:themeFontLang")):
         language.set(qn("w:eastAsia"), "zh-CN")
 

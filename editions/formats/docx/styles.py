@@ -87,6 +87,8 @@ def set_styles(word: WordFile, colour: str) -> None:
 def _set(word: WordFile, look: Look) -> None:
     known = {style.name.lower(): style for style in word.styles}
     style = known.get(look.name.lower()) or word.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH)
+    if look.name.startswith("toc"):
+        style.element.styleId = look.name.upper().replace(" ", "")  # as Word itself calls it
     _bare(style.element)
     if look.name != "Normal":
         style.base_style = word.styles["Normal"]

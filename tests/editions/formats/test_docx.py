@@ -97,6 +97,13 @@ def test_every_style_in_use_has_a_chinese_font(tmp_path):
     assert word.styles["Body Text"].paragraph_format.line_spacing.pt == 28.5
 
 
+def test_every_style_that_is_named_is_there(tmp_path):
+    word = opened(full_volume(tmp_path))
+    known = {style.style_id for style in word.styles}
+    named = {mark.get(qn("w:val")) for mark in word.element.body.iter(qn("w:pStyle"), qn("w:rStyle"))}
+    assert {"TOC1", "TOC2", "TOC3", "Hyperlink"} <= named <= known
+
+
 def test_marks_tables_and_lists_are_real(tmp_path):
     word = opened(full_volume(tmp_path))
     marked = next(p for p in word.paragraphs if p.text.startswith("栈桥全文"))
