@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from . import docx, markdown, text
+from . import docx, epub, markdown, text
 from .format import Format
 
 FORMATS: tuple[Format, ...] = (
     docx.FORMAT,
+    epub.FORMAT,
     text.FORMAT,
     markdown.FORMAT,
 )

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from urllib.parse import urlsplit
 
 from editions.volume import EditionError, Volume
 from manuscript.document import (
@@ -29,6 +30,7 @@ from manuscript.document import (
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _BREAKS = re.compile("[\t\r\n\x85\u2028\u2029]+")
 _COMPLETE = re.compile(r"[）)\]］〕】、.．章节節篇编編卷辑輯分]$")  # a number that print puts no point behind
+_NO_ADDRESS = re.compile(r"[\s\"<>\\^`{|}\[\]]")
 INSET_LABELS = {InsetKind.DOCUMENT_SCAN: "文件摘录", InsetKind.FOOTNOTE: "注"}
 
 
@@ -154,15 +156,23 @@ def runs(paragraph: Paragraph) -> list[Run]:
     for start, end in pairwise(cuts):
         over = [mark for first, last, mark in marks if first <= start and end <= last]
         kinds = {mark.kind for mark in over}
-        link = next((m.target for m in over if m.kind == "link" and is_followable(m.target)), "")
+        link = next(filter(None, (address_of(mark.target) for mark in over if mark.kind == "link")), "")
         shown = _BREAKS.sub(" ", _FORBIDDEN.sub("", text[start:end]))
-        found.append(Run(shown, "bold" in kinds, "italic" in kinds, clean(link)))
+        found.append(Run(shown, "bold" in kinds, "italic" in kinds, link))
     return [run for run in found if run.text]
 
 
-def is_followable(target: str) -> bool:
-    """Addresses of the web and of mail: nothing that runs (javascript:) or reads the reader's disc (file:)."""
-    return target.strip().lower().startswith(("http://", "https://", "mailto:"))
+def address_of(target: str) -> str:
+    """An address of the web or of mail, what may not stand in one escaped; "" for all others: nothing that runs
+    (javascript:) or reads the reader's disc (file:), and nothing that has no host."""
+    told = clean(target)
+    try:
+        parts = urlsplit(told)
+        hosted = bool(parts.hostname) and parts.port is not Ellipsis  # asking for the port checks it
+    except ValueError:
+        return ""
+    known = hosted if parts.scheme in {"http", "https"} else parts.scheme == "mailto" and "@" in parts.path
+    return _NO_ADDRESS.sub(lambda sign: f"%{ord(sign[0]):02X}", told) if known else ""
 
 
 def plain(paragraph: Paragraph) -> str:
