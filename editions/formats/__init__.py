@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import docx, epub, markdown, text
+from . import docx, epub, markdown, package, text
 from .format import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -10,6 +10,7 @@ FORMATS: tuple[Format, ...] = (
     epub.FORMAT,
     text.FORMAT,
     markdown.FORMAT,
+    package.FORMAT,
 )
 
 __all__ = ["FORMATS", "Format"]
