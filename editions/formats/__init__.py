@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import docx, epub, markdown, package, text
+from . import docx, epub, markdown, package, site, text
 from .format import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -11,6 +11,7 @@ FORMATS: tuple[Format, ...] = (
     text.FORMAT,
     markdown.FORMAT,
     package.FORMAT,
+    site.FORMAT,
 )
 
 __all__ = ["FORMATS", "Format"]
