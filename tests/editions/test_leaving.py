@@ -6,19 +6,25 @@ import zipfile
 from io import StringIO
 from pathlib import Path
 
+from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
 
 from wagtail.documents import get_document_model
 
 import pytest
 
-from bulletins.document import Assets
+from bulletins.document import Assets, read_issue
 from bulletins.models import IssuePage, PhotoFile
 from bulletins.states import IssueState
 from editions.formats.package import read
+from editorial.stages import EDITORS
+from intake.actions.draft_intake import DraftIntake
+from intake.actions.take_file import TakeFile
+from intake.states import IntakeState
 from manuscript.document import Attachment, NewsItem, Paragraph, Photo, Table
 from tests.editions.sample_volumes import sample_document
-from tests.factories import a_bulletin, a_document, a_file, a_photo, an_issue, bring_to
+from tests.factories import a_bulletin, a_document, a_file, a_person, a_photo, an_issue, bring_to
 
 TEXT = Paragraph("栈桥长120米，分两段合龙。")
 BLOCKS = (
@@ -74,6 +80,36 @@ def test_a_draft_comes_back_as_it_was(issue, bulletin, tmp_path):
     assert [type(block).__name__ for block in next(first.document.items()).blocks] == [
         type(block).__name__ for block in BLOCKS
     ]
+
+
+def test_the_wizard_takes_a_package_with_its_attachments(
+    issue, bulletin, tmp_path, django_capture_on_commit_callbacks
+):
+    first = exported(issue, tmp_path / "one.zip")
+    gone(issue)
+    editor = a_person(EDITORS)
+    upload = SimpleUploadedFile("一期.zip", (tmp_path / "one.zip").read_bytes())
+    with django_capture_on_commit_callbacks(execute=True):
+        intake = TakeFile(upload, bulletin, editor).execute()
+    intake.refresh_from_db()
+    assert (intake.state, intake.missing_pictures) == (IntakeState.READ, [])
+    drafted = DraftIntake(intake, editor, intake.version).execute()
+    again = exported(drafted, tmp_path / "two.zip")
+    assert again.document == first.document
+    assert again.attachments == first.attachments
+
+
+def test_an_attachment_of_a_kind_that_may_not_be_uploaded_is_left_out_and_told(issue, tmp_path):
+    file = get_document_model().objects.get()
+    file.file.save("page.html", ContentFile(b"<script>"))
+    exported(issue, tmp_path / "one.zip")
+    gone(issue)
+    told = StringIO()
+    call_command("import_issue", str(tmp_path / "one.zip"), stdout=StringIO(), stderr=told)
+    assert "attachments/0001.html" in told.getvalue()
+    blocks = next(read_issue(IssuePage.objects.get()).items()).blocks
+    assert not [block for block in blocks if isinstance(block, Attachment)]
+    assert not get_document_model().objects.exists()
 
 
 def test_the_sample_issue_comes_back_as_it_was(bulletin, tmp_path):
