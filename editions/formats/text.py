@@ -32,9 +32,8 @@ _CHAPTER_GAP, _HEADING_GAP = 2, 1
 def build(volume: Volume) -> bytes:
     refuse_untitled(volume)
     lines = [*_cover(volume), *_contents(volume), *_note(volume)]
-    signed = _signs(headings(volume))
     for part in walk(volume):
-        lines += _heading(part, signed) if isinstance(part, Heading) else _block(part)
+        lines += _heading(part) if isinstance(part, Heading) else _block(part)
     lines += _errata(volume)
     return ("\ufeff" + "\r\n".join(lines).strip("\r\n") + "\r\n").encode()
 
@@ -50,8 +49,8 @@ def _cover(volume: Volume) -> Iterator[str]:
 
 def _contents(volume: Volume) -> Iterator[str]:
     found = headings(volume)
-    if len(found) < 2 or _signs(found):
-        return
+    if len(found) < 2 or any(not one.number and one.rank != "item" for one in found):
+        return  # without a number an entry and the heading of the same words could not be told apart
     yield from ("", "本期要目", "")
     for heading in found:
         yield _label(heading)
@@ -67,15 +66,9 @@ def _label(heading: Heading) -> str:
     return heading.label if heading.number or heading.rank != "item" else f"【{heading.title}】"
 
 
-def _signs(found: list[Heading]) -> bool:
-    """Whether # must tell how high headings stand: numbers do, but not where a chapter or a section has none."""
-    return any(not heading.number and heading.rank != "item" for heading in found)
-
-
-def _heading(heading: Heading, signed: bool) -> list[str]:
+def _heading(heading: Heading) -> list[str]:
     gap = _CHAPTER_GAP if heading.rank == "chapter" else _HEADING_GAP
-    sign = "#" * heading.level + " " if signed else ""
-    return [*[""] * gap, sign + _label(heading), ""]
+    return [*[""] * gap, _label(heading), ""]
 
 
 def _block(part: Block | Signature) -> list[str]:

@@ -68,16 +68,16 @@ def a_picture(folder: Path, name: str = "pier.jpg", size: tuple[int, int] = (640
 
 
 LINKED = Paragraph(
-    "栈桥全文见网站，联系电话写在末页。\x0b",
+    "栈桥全文见网站，\x0b联系电话\ufffe写在末页。",
     (Mark(0, 2, "bold"), Mark(1, 4, "italic"), Mark(5, 7, "link", "https://example.org/栈桥?a=1&b=2")),
 )
 BLOCKS = (
     LINKED,
     Photo("pier.jpg", "栈桥<合龙>现场 [东侧]", '沈砚舟 "航拍"', "栈桥合龙"),
     Photo("", "没有文件的图片"),
-    Table((("指标", "数值"), ("长度|米", "120"), ("投资 & 补贴", "3.5")), "表1　栈桥指标"),
+    Table((("指标", "数值"), ("长度|米", "120"), ("投资 & 补贴", "3.5")), "表1　栈桥\x02指标"),
     Table((("甲", "乙"), ("丙", "丁")), "", has_header=False),
-    Quote("先把桥修通，再谈别的。", "顾晚照"),
+    Quote("先把桥修通，\x1f再谈别的。", "顾晚照"),
     Listing(("测量*放样*", "打桩"), ordered=True),
     Listing(("人行道", "护栏_一期_")),
     Attachment("plan.pdf", "栈桥平面图"),

@@ -37,7 +37,8 @@ def test_signs_of_markdown_in_a_text_stay_text(tmp_path):
     photo = item.photos[0]
     assert (photo.caption, photo.credit) == (EVERYTHING.blocks[1].caption, EVERYTHING.blocks[1].credit)
     tables = [block for block in item.blocks if isinstance(block, Table)]
-    assert tables == [block for block in EVERYTHING.blocks if isinstance(block, Table)]
+    told = [block for block in EVERYTHING.blocks if isinstance(block, Table)]
+    assert tables == [replace(table, caption=table.caption.replace("\x02", "")) for table in told]
 
 
 def test_bold_and_links_come_back_as_marks():

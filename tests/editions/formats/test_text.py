@@ -1,11 +1,15 @@
 """Plain text: what a person reads is what the importer reads back."""
 
+import io
+import re
 import subprocess
 import sys
+import zipfile
 from dataclasses import replace
 
 import pytest
 
+from editions.formats import docx, epub, markdown, site, text
 from editions.formats.text import build
 from editions.volume import EditionError
 from manuscript.document import Chapter, NewsItem, Section
@@ -40,7 +44,7 @@ def test_paragraphs_stay_apart():
 
 
 def test_everything_that_is_not_a_paragraph_is_said_in_words(tmp_path):
-    text = said(full_volume(tmp_path))
+    told = said(full_volume(tmp_path))
     for words in (
         "准印证号：苏内字0001",
         "内部资料，请勿外传",
@@ -56,12 +60,44 @@ def test_everything_that_is_not_a_paragraph_is_said_in_words(tmp_path):
         "（沈砚舟　顾晚照）",
         "2026年12月9日　渡口改造完成：“30人”应为“40人”",
     ):
-        assert words in text
-    assert "没有文件的图片" not in text
+        assert words in told
+    assert "没有文件的图片" not in told
 
 
-def test_characters_that_printers_refuse_are_gone(tmp_path):
-    assert "\x0b" not in said(full_volume(tmp_path))
+@pytest.mark.parametrize("build", [text.build, markdown.build, docx.build, epub.build, site.build])
+def test_characters_that_xml_forbids_are_gone(build, tmp_path):
+    data = build(full_volume(tmp_path))
+    parts = [data]
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            texts_ = (name for name in archive.namelist() if not name.endswith((".jpg", ".pdf")))
+            parts = [archive.read(name) for name in texts_]
+    assert "再谈别的".encode() in b"".join(parts)
+    assert not [part for part in parts if re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]", part.decode())]
+
+
+@pytest.mark.parametrize("form", [text, markdown, docx], ids=lambda form: form.FORMAT.name)
+@pytest.mark.parametrize(
+    "without", [{"chapter"}, {"section"}, {"item"}, {"chapter", "section", "item"}], ids=str
+)
+def test_headings_without_numbers_come_back_too(form, without):
+    volume = sample_volume("quarterly-2026q3.md")
+    volume = replace(volume, document=bare(volume.document, without))
+    back = read_back(form.build(volume), form.FORMAT.suffix)
+    assert [row[:2] for row in outline(back)] == [row[:2] for row in outline(volume.document)]
+
+
+def bare(document, ranks):
+    """The document without the numbers of these ranks."""
+
+    def of(part, rank, **below):
+        return replace(part, number="" if rank in ranks else part.number, **below)
+
+    def chapter(one):
+        sections = (of(s, "section", items=tuple(of(i, "item") for i in s.items)) for s in one.sections)
+        return of(one, "chapter", sections=tuple(sections))
+
+    return replace(document, chapters=tuple(map(chapter, document.chapters)))
 
 
 def test_an_issue_or_an_item_without_a_title_is_refused():
