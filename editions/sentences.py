@@ -7,5 +7,6 @@ SENTENCES = {
     "ITEM_WITHOUT_TITLE": _("An item has no title. It begins: “%(text)s”"),
     "NO_PICTURE": _("The picture %(name)s is missing."),
     "BROKEN_PICTURE": _("The picture %(name)s cannot be read as JPEG or PNG."),
+    "NO_ADDRESS": _("The issue has no address on the web that a letter could lead to."),
     "NO_ATTACHMENT": _("The attachment %(name)s is missing."),
 }

@@ -87,6 +87,25 @@ def test_headings_without_numbers_come_back_too(form, without):
     assert [row[:2] for row in outline(back)] == [row[:2] for row in outline(volume.document)]
 
 
+@pytest.mark.parametrize("form", [text, markdown, docx], ids=lambda form: form.FORMAT.name)
+def test_a_long_title_that_ends_like_a_sentence_does_not_end_the_contents(form):
+    volume = sample_volume("quarterly-2026q3.md")
+    chapter = volume.document.chapters[1]
+    item, *others = chapter.sections[0].items
+    item = replace(
+        item, title="湖东新区又有三家企业的新产品在同一个季度里同时通过检测并且全部开始向外地批量供货！"
+    )
+    section = replace(chapter.sections[0], items=(item, *others))
+    chapters = (
+        volume.document.chapters[0],
+        replace(chapter, sections=(section,)),
+        volume.document.chapters[2],
+    )
+    volume = replace(volume, document=replace(volume.document, chapters=chapters))
+    back = read_back(form.build(volume), form.FORMAT.suffix)
+    assert [row[:4] for row in outline(back)] == [row[:4] for row in outline(volume.document)]
+
+
 def bare(document, ranks):
     """The document without the numbers of these ranks."""
 
