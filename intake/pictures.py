@@ -1,4 +1,4 @@
-"""Whether a file is a picture that can be shown, by what it holds and not by what it is called."""
+"""Whether a file is a picture that can be shown, by what it holds and not by what it is called; or one to attach."""
 
 from __future__ import annotations
 
@@ -18,6 +18,12 @@ def is_usable(path: Path) -> bool:
     if path.suffix.lower() not in SUFFIXES or not path.is_file():
         return False
     return path.stat().st_size <= MOST_BYTES and is_picture(path)
+
+
+def is_attachable(path: Path) -> bool:
+    """Whether it can go into the library of files, by the rules that hold for an upload."""
+    known = path.suffix.lower().removeprefix(".") in settings.WAGTAILDOCS_EXTENSIONS
+    return known and path.is_file() and path.stat().st_size <= settings.WAGTAILDOCS_MAX_UPLOAD_SIZE
 
 
 def is_picture(path: Path) -> bool:

@@ -12,6 +12,7 @@ editors change one of the two.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -135,12 +136,15 @@ def _end(lines: Sequence[Line], start: int) -> int:
         return start
     first = essence(title_and_page(lines[start].text)[0])
     limit = len(lines)
+    printed = Counter(essence(line.text) for line in lines[start:])
     for index in range(start + 1, limit):
         if essence(lines[index].text) == first or (
             lines[index].depth and similarity(lines[index].text, first) > 0.9
         ):
             return index
-        if _is_prose(lines[index]):
+        if (
+            _is_prose(lines[index]) and printed[essence(lines[index].text)] < 2
+        ):  # else a title, long and exclaimed
             limit = index
             break
     return _end_ofentries_in(lines, start, limit)

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from manuscript.document import Block, Mark
+from manuscript.document import Block, Document, Mark
 from manuscript.notices import Notice
 
 CLOSING = "。！？!?…."
@@ -55,7 +55,8 @@ class Line:
 class Source:
     """What a reader makes of a file. `photos` are the picture files the source refers to, by relative name.
 
-    `pictures` are those it carries itself, name -> bytes as they are in the file; nothing in them is trusted.
+    `pictures` are those it carries itself, name -> bytes as they are in the file; nothing in them is trusted. A package
+    carries attachments there as well.
     """
 
     lines: tuple[Line, ...]
@@ -66,6 +67,7 @@ class Source:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     pages: int = 0  # of a format that has them
     dropped: Mapping[str, int] = field(default_factory=dict)  # what the reader left out, by kind
+    document: Document | None = None  # of a package, which says itself what it is
 
 
 def width(text: str) -> int:

@@ -26,6 +26,7 @@ from manuscript.notices import Notice, Unreadable, notice
 from manuscript.outline import Node, build, without_inner_runs
 from manuscript.page_marks import Cleaned, clean
 from manuscript.placing import place_captions
+from manuscript.readers.package import laid_out
 from manuscript.reading import Contents, ContentsEntry, CoverDate, Imprint, Reading
 from manuscript.roles import settle
 from manuscript.titles import merge_titles
@@ -50,6 +51,8 @@ def parse(
 
     A `year` or `period` that a person gives counts for more than what the source prints, for dates in the text too.
     """
+    if source.document is not None:
+        return _as_packed(source.document, year, period)
     cleaned = clean(source.lines)
     parts = _divide(cleaned.lines)
     parts = replace(parts, cover=parts.cover.as_given(year, period))
@@ -77,6 +80,14 @@ def parse(
         dropped=_dropped(source, cleaned),
         item_lines=tuple(assembly.item_lines),
     )
+
+
+def _as_packed(document: Document, year: int | None, period: int | None) -> Reading:
+    """A package says what it is; only a person knows better."""
+    if not any(True for _item in document.items()):
+        raise Unreadable("NO_STRUCTURE")
+    document = replace(document, year=year or document.year, period=period or document.period)
+    return Reading(document, item_lines=laid_out(document)[1])
 
 
 def _dropped(source: Source, cleaned: Cleaned) -> dict[str, int]:

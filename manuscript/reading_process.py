@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 MIB = 1024 * 1024
+ATTACHED = {"csv", "docx", "odt", "pdf", "pptx", "txt", "xlsx", "zip"}
 
 
 def main() -> None:
@@ -68,7 +69,7 @@ def read_whole(order: Mapping[str, Any]) -> dict[str, Any]:
     )
     pictures = _put_away(source.pictures, order.get("pictures"))
     return {
-        "source": to_plain(replace(source, pictures={})),
+        "source": to_plain(replace(source, pictures={}, document=None)),
         "reading": to_plain(reading),
         "pictures": pictures,
     }
@@ -96,14 +97,17 @@ def _put_away(pictures: Mapping[str, bytes], folder: str | None) -> dict[str, st
         return {}
     kept = {}
     for number, (name, data) in enumerate(pictures.items(), 1):
-        kept[name] = f"{number:04}.{_kind_of(data)}"
+        kept[name] = f"{number:04}.{_kind_of(data, name)}"
         (Path(folder) / kept[name]).write_bytes(data)
     return kept
 
 
-def _kind_of(data: bytes) -> str:
+def _kind_of(data: bytes, name: str) -> str:
+    """By what it holds; the few kinds that may be attached to an item are believed by name."""
     starts = {b"\xff\xd8": "jpg", b"\x89PNG": "png", b"GIF8": "gif", b"RIFF": "webp"}
-    return next((kind for start, kind in starts.items() if data.startswith(start)), "bin")
+    told = name.rpartition(".")[2].lower()
+    otherwise = told if told in ATTACHED else "bin"
+    return next((kind for start, kind in starts.items() if data.startswith(start)), otherwise)
 
 
 WORK = {"read": read_whole, "text": read_text, "page": draw_page}

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from . import wechat
+from . import docx, epub, markdown, package, site, text, wechat
 from .format import Format
 
-FORMATS: tuple[Format, ...] = (wechat.FORMAT,)
+FORMATS: tuple[Format, ...] = (
+    docx.FORMAT,
+    epub.FORMAT,
+    text.FORMAT,
+    markdown.FORMAT,
+    site.FORMAT,
+    package.FORMAT,
+    wechat.FORMAT,
+)
 
 
 def format_named(name: str) -> Format | None:

@@ -44,7 +44,9 @@ class EditionQuerySet(models.QuerySet):
         newest = Subquery(done.order_by("-number").values("pk")[:1])
         issues = IssuePage.objects.released(viewer)
         return self.filter(
-            format__in=public_names(), binding__release=newest, binding__release__issue__in=issues.values("pk")
+            format__in=public_names(),
+            binding__release=newest,
+            binding__release__issue__in=issues.values("pk"),
         )
 
     def of_issue(self, issue: IssuePage):

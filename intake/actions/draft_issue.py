@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
 
 from django.core.exceptions import PermissionDenied
+from django.core.files import File
 from django.core.files.images import ImageFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wagtail.actions.delete_page import DeletePageAction
+from wagtail.documents import get_document_model
+from wagtail.documents.models import AbstractDocument
 from wagtail.models import Collection
 
 from bulletins.document import Assets, write_issue
 from bulletins.models import BulletinPage, IssuePage, PhotoFile
 from bulletins.states import IssueState
 from intake.fitness import faults_of
-from intake.pictures import is_usable
-from manuscript.document import Document, Photo
+from intake.pictures import is_attachable, is_usable
+from manuscript.document import Attachment, Document, NewsItem, Photo
 from manuscript.printable import printable
 
 UNNAMED_CHAPTER = "正文"
+Stored = PhotoFile | AbstractDocument
 
 
 class CannotDraftError(Exception):
@@ -75,7 +79,7 @@ class DraftIssue:
 
     def execute(self) -> IssuePage:
         """Returns the issue. Raises CannotDraftError or PermissionDenied with nothing written, no photo left behind."""
-        stored: list[PhotoFile] = []
+        stored: list[Stored] = []
         try:
             with transaction.atomic():
                 # Two who draft the same period at once would both find it free: the bulletin's row is the lock.
@@ -86,13 +90,13 @@ class DraftIssue:
                     DeletePageAction(earlier, self.user).execute(skip_permission_checks=True)
                 return self._write(stored)
         except BaseException:
-            for photo in stored:
-                photo.file.delete(save=False)
+            for one in stored:
+                one.file.delete(save=False)
             raise
 
-    def _write(self, stored: list[PhotoFile]) -> IssuePage:
-        assets = Assets(photos=self._store_photos(stored))
-        document = _named(printable(self.document))
+    def _write(self, stored: list[Stored]) -> IssuePage:
+        assets = Assets(photos=self._store_photos(stored), files=self._store_attachments(stored))
+        document = _named(printable(_with_attachments(self.document, assets.files)))
         return write_issue(document, self.bulletin, assets=assets, owner=self.user, copy=self.free_copy())
 
     def free_copy(self) -> int:
@@ -108,7 +112,7 @@ class DraftIssue:
         issues = IssuePage.objects.of_bulletin(self.bulletin).order_by("pk")
         return issues.filter(year=self.document.year, period=self.document.period)
 
-    def _store_photos(self, stored: list[PhotoFile]) -> dict[str, PhotoFile]:
+    def _store_photos(self, stored: list[Stored]) -> dict[str, PhotoFile]:
         collection = Collection.get_first_root_node()
         photos = {}
         for item in self.document.items():
@@ -129,6 +133,24 @@ class DraftIssue:
                 photos[photo.file] = image
         return photos
 
+    def _store_attachments(self, stored: list[Stored]) -> dict[str, Stored]:
+        files = {}
+        for item, attachment in _attachments(self.document):
+            path = self.pictures.get(attachment.file)
+            if attachment.file in files or path is None or not is_attachable(path):
+                continue
+            with path.open("rb") as opened:
+                file = get_document_model()(
+                    title=(attachment.title or item.title)[:255],
+                    file=File(opened, name=path.name),
+                    collection=Collection.get_first_root_node(),
+                    uploaded_by_user=self.user,
+                )
+                file.save()
+            stored.append(file)
+            files[attachment.file] = file
+        return files
+
     def photo_path(self, photo: Photo) -> Path | None:
         """The picture's file, if it is a picture of bearable size: one of its own, or one that lies in the folder."""
         path = self.pictures.get(photo.file) or self._path_in_folder(photo.file)
@@ -141,6 +163,11 @@ class DraftIssue:
         path = (folder / name).resolve()
         return path if path.is_relative_to(folder) else None
 
+    def missing_attachments(self) -> list[str]:
+        """Those that no file came for, or one that may not be attached: they are left out."""
+        names = {one.file for _item, one in _attachments(self.document)}
+        return sorted(n for n in names if n not in self.pictures or not is_attachable(self.pictures[n]))
+
     def missing_photos(self) -> list[str]:
         """Names of pictures that the document shows and the folder does not have."""
         names = (
@@ -150,6 +177,25 @@ class DraftIssue:
             if not self.photo_path(photo)
         )
         return sorted(set(filter(None, names)))
+
+
+def _attachments(document: Document) -> Iterator[tuple[NewsItem, Attachment]]:
+    for item in document.items():
+        yield from ((item, block) for block in item.blocks if isinstance(block, Attachment))
+
+
+def _with_attachments(document: Document, files: Mapping[str, Stored]) -> Document:
+    """The document without those attachments that there is no file for: a page cannot hold an empty one."""
+
+    def kept(item: NewsItem) -> NewsItem:
+        blocks = (b for b in item.blocks if not isinstance(b, Attachment) or b.file in files)
+        return replace(item, blocks=tuple(blocks))
+
+    def filled(chapter):
+        sections = (replace(one, items=tuple(map(kept, one.items))) for one in chapter.sections)
+        return replace(chapter, sections=tuple(sections))
+
+    return replace(document, chapters=tuple(map(filled, document.chapters)))
 
 
 def _named(document: Document) -> Document:

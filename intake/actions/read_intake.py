@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from intake.actions.read_file import Taken, read_file
 from intake.models import Intake
-from intake.pictures import is_usable
+from intake.pictures import is_attachable, is_usable
 from intake.states import IntakeState
 from intake.tasks import read_in_background
 from intake.vocabularies import vocabulary_at_hand
@@ -66,7 +66,9 @@ def _columns(taken: Taken) -> dict:
         "reading": reading,
         "document": reading.document,
         # Looked at here, where nobody waits: of the others the person is asked for one that can be shown.
-        "pictures": {name: path.name for name, path in taken.pictures.items() if is_usable(path)},
+        "pictures": {
+            name: path.name for name, path in taken.pictures.items() if is_usable(path) or is_attachable(path)
+        },
     }
 
 

@@ -94,4 +94,19 @@ UNREADABLE: dict[str, str | Promise] = {
         "%(name)s contains declarations that no Word document has and that could do harm. Save it anew in Word."
     ),
     "NO_ACCESS": _("%(name)s may not be read. Check its permissions."),
+    "PACKAGE_BROKEN": _(
+        "This package is damaged or was changed (%(member)s). Export the issue again and choose the new file."
+    ),
+    "PACKAGE_MISSING": _("%(member)s is missing in this package. Export the issue again."),
+    "PACKAGE_UNLISTED": _("This package holds %(member)s, which its manifest does not name. It was changed."),
+    "PACKAGE_HASH": _(
+        "%(member)s in this package is not what its manifest names. It was changed or damaged."
+    ),
+    "PACKAGE_PATH": _("This package holds a file outside of its folder (%(member)s). It is not one of ours."),
+    "PACKAGE_TOO_LARGE": _("This package grows beyond %(most)s MiB when unpacked. Divide the issue."),
+    "PACKAGE_TOO_MANY": _("This package consists of more than %(most)s files; no issue does."),
+    "PACKAGE_SCHEMA": _(
+        "This package is of the kind %(schema)s; this installation reads %(known)s. Bring both installations up to date."
+    ),
+    "PACKAGE_FIELDS": _("This package does not describe an issue (%(reason)s)."),
 }

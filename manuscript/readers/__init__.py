@@ -8,7 +8,7 @@ from pathlib import PurePath
 from manuscript.document import Photo
 from manuscript.lines import Line, Source
 from manuscript.notices import Unreadable
-from manuscript.readers import docx, markdown, text
+from manuscript.readers import docx, markdown, package, text
 from manuscript.readers.decoding import refuse_foreign
 from manuscript.readers.word.kinds import refuse_neighbour
 
@@ -26,8 +26,9 @@ READERS: dict[str, Callable[[bytes], Source]] = {
     ".markdown": markdown.read,
     ".pdf": _read_pdf,
     ".docx": docx.read,
+    ".zip": package.read,
 }
-_PACKED = {".pdf", ".docx"}  # not text: their readers tell themselves what a foreign file is
+_PACKED = {".pdf", ".docx", ".zip"}  # not text: their readers tell themselves what a foreign file is
 
 
 def read(data: bytes, name: str) -> Source:

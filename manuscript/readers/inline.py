@@ -11,8 +11,9 @@ _TAGS = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|font|center|br)(?:\s[^<>
 _BOLD_TAG = re.compile(r"^\s*<(?:b|strong)>.*</(?:b|strong)>\s*$", re.I)
 _BARE_URL = re.compile(r"<?(https?://[A-Za-z0-9./?=&%#:_~+@!,;-]*[A-Za-z0-9/=_-])>?")
 _PICTURE = re.compile(
-    r"^!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<file>[^\s)>]+)>?(?:\s+[\"“](?P<credit>[^\"”]*)[\"”])?\s*\)$"
+    r"^!\[(?P<alt>(?:\\.|[^\]\\])*)\]\(\s*<?(?P<file>[^\s)>]+)>?(?:\s+[\"“](?P<credit>(?:\\.|[^\"”\\])*)[\"”])?\s*\)$"
 )
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>\"-])")
 _PLACEHOLDER = re.compile(
     r"^(?:<!--\s*(?:image|图片|picture)\s*-->|[\[［【(（](?:图片|图|照片|插图|image|picture|圖片)\s*\d*[\]］】)）])$",
     re.I,
@@ -30,11 +31,15 @@ def picture(text: str) -> Photo | None:
     """The photo a line stands for: `![caption](file "credit")` or the placeholder of a converter."""
     found = _PICTURE.match(text)
     if found:
-        told = CaptionText(found["alt"].strip(), (found["credit"] or "").strip())
+        told = CaptionText(_unescaped(found["alt"]).strip(), _unescaped(found["credit"] or "").strip())
         if not told.credit:
             told = credit_of(told.caption) or told
         return Photo(file=found["file"], caption=told.caption, credit=told.credit, alt=told.caption)
     return Photo() if _PLACEHOLDER.match(text) else None
+
+
+def _unescaped(text: str) -> str:
+    return _ESCAPED.sub(r"\1", text)
 
 
 def without_tags(text: str) -> tuple[str, bool]:

@@ -119,7 +119,9 @@ def _table(run: list[str]) -> Block | None:
     if not rows:
         return None
     columns = max(len(row) for row in rows)
-    return Table(tuple(row + ("",) * (columns - len(row)) for row in rows), has_header=ruled)
+    headless = ruled and len(rows) > 1 and not any(rows[0])  # Markdown knows no table without a head
+    rows = rows[headless:]
+    return Table(tuple(row + ("",) * (columns - len(row)) for row in rows), has_header=ruled and not headless)
 
 
 def _cells(content: str) -> tuple[str, ...]:

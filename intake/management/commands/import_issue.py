@@ -28,7 +28,8 @@ class Command(BaseCommand):
     @property
     def help(self):  # argparse takes no lazy text
         return _(
-            "Takes in an old issue from a file (.docx, .pdf, .txt, .md) as draft pages, for a person to check."
+            "Takes in an issue from a file (.docx, .pdf, .txt, .md) or a package (.zip) as draft pages, "
+            "for a person to check."
         )
 
     requires_system_checks = []  # --dry-run reads a file and needs no database
@@ -127,6 +128,8 @@ class Command(BaseCommand):
                 self.stderr.write(
                     "  ! " + _("The picture %(name)s does not lie beside the file.") % {"name": name}
                 )
+            for name in action.missing_attachments():
+                self.stderr.write("  ! " + _("The attachment %(name)s is left out.") % {"name": name})
             issue = action.execute()
         except ThereAlreadyError as error:
             if not options["if_new"]:
