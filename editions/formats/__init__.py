@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from . import pdf
 from .format import Format
 
-FORMATS: tuple[Format, ...] = ()
+FORMATS: tuple[Format, ...] = (pdf.FORMAT,)
 
 __all__ = ["FORMATS", "Format"]
