@@ -22,9 +22,9 @@ def refuse_missing(volume: Volume, content: dict[str, Any], extra: Path | None) 
     for text, place in texts_of(content):
         for character in text:
             if character not in drawn and character not in _BLANK:
-                code = f"U+{ord(character):04X}"
+                point = f"U+{ord(character):04X}"
                 item = None if place is None else items[place]
-                raise EditionError("character-without-glyph", item, character=character, code=code)
+                raise EditionError("character-without-glyph", item, character=character, point=point)
 
 
 def texts_of(value: Any, place: int | None = None) -> Iterator[tuple[str, int | None]]:
