@@ -5,7 +5,9 @@ from __future__ import annotations
 from editions.formats.format import Format
 
 from .edition import build
+from .proofs import Finding, proof
+from .sheets import ReviewSheet, Signature, review_sheet
 
 FORMAT = Format("pdf", ".pdf", "application/pdf", build)
 
-__all__ = ["FORMAT", "build"]
+__all__ = ["FORMAT", "Finding", "ReviewSheet", "Signature", "build", "proof", "review_sheet"]

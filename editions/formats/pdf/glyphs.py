@@ -27,6 +27,12 @@ def refuse_missing(volume: Volume, content: dict[str, Any], extra: Path | None) 
                 raise EditionError("character-without-glyph", item, character=character, point=point)
 
 
+def drawable(text: str, extra: Path | None) -> str:
+    """For what is said about a text: with □ where no font has a character."""
+    drawn = coverage(extra)
+    return "".join(one if one in drawn or one in _BLANK else "□" for one in text)
+
+
 def texts_of(value: Any, place: int | None = None) -> Iterator[tuple[str, int | None]]:
     """Every text of the content with the place of the item it stands in, if it stands in one."""
     if isinstance(value, str):

@@ -90,7 +90,6 @@ def test_our_fonts_draw_what_chinese_print_needs():
     gb2312 = bytes(
         code for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF) for code in (row, cell)
     ).decode("gb2312", "ignore")
-    print_needs = (
-        "〔〕【】《》〈〉「」『』·—…№℃‰①⑩⑳㎡％＋－０９ＡＺａｚ，。：；！？（）“”‘’〇×÷±≥≤°′″→■●★ⅠⅫ㈠"
-    )
-    assert set(gb2312 + print_needs + "國際經濟臺灣堃喆玥珺") <= coverage(None)
+    print_needs = "〔〕【】《》〈〉「」『』·—…№℃‰①⑩⑳㎡％＋－０９，。：；！？（）“”‘’〇×÷±≥≤°″→■●★ⅠⅫ㈠"
+    full_width = "".join(map(chr, range(0xFF21, 0xFF5B)))
+    assert set(gb2312 + print_needs + full_width + "國際經濟臺灣堃喆玥珺") <= coverage(None)
