@@ -23,6 +23,7 @@ from editions.formats.walk import (
     runs,
     spelt,
 )
+from editions.typesetting.fitting import Lone
 from editions.volume import Volume
 from manuscript.document import (
     Attachment,
@@ -49,6 +50,7 @@ MOST_LINES = 60  # of contents in one column
 def content_of(volume: Volume, pictures: Mapping[str, Picture]) -> Plain:
     """What data.json holds. A picture is known by its place among `pictures`."""
     document, places = volume.document, count()
+    chapters = [_chapter(one, places, document.kind, pictures) for one in document.chapters]
     return {
         "title": clean(document.title),
         "issuer": clean(document.issuer),
@@ -75,8 +77,22 @@ def content_of(volume: Volume, pictures: Mapping[str, Picture]) -> Plain:
             "cover": volume.style.cover.value,
             "columns": min(max(volume.style.columns, 1), MOST_COLUMNS),
         },
-        "chapters": [_chapter(one, places, document.kind, pictures) for one in document.chapters],
+        "chapters": chapters,
     }
+
+
+def number_photos(chapters: list[Plain]) -> list[Lone]:
+    """Photos that stand alone get a number; what fitting.py must know of them, in the order of their numbers."""
+    found: list[Lone] = []
+    for place, chapter in enumerate(chapters):
+        rows = (
+            b["photos"] for s in chapter["sections"] for i in s["items"] for b in i["blocks"] if "photos" in b
+        )
+        for row in rows:
+            if len(row) == 1:
+                row[0]["number"] = len(found)
+                found.append(Lone(row[0]["ratio"], row[0]["caption"], place))
+    return found
 
 
 def _issuer_before_title(volume: Volume) -> str:

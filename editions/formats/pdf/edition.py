@@ -11,13 +11,14 @@ from PIL import Image
 
 from editions.formats.picture_files import Picture, pictures_of
 from editions.formats.walk import refuse_missing_files, refuse_untitled
+from editions.typesetting.child import Order, typeset
+from editions.typesetting.fitting import WIDEST
 from editions.volume import Cover, EditionError, Volume
 from manuscript.document import Kind
 from manuscript.reading_child import Limits
 
-from .content import Plain, content_of
+from .content import Plain, content_of, number_photos
 from .glyphs import refuse_missing
-from .typesetting import typeset
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
@@ -28,7 +29,9 @@ def build(volume: Volume, *, extra: Path | None = None, limits: Limits | None = 
     """The PDF edition. `extra` is a folder of further fonts, for rare characters in names."""
     content, files = prepare(volume, extra)
     template = "yearbook.typ" if volume.document.kind is Kind.YEARBOOK else "bulletin.typ"
-    return typeset(template, content, files, volume.date, extra, limits)
+    lone = number_photos(content["chapters"]) if template == "bulletin.typ" else []
+    content["widths"] = [WIDEST for _photo in lone]
+    return typeset(Order(template, content, volume.date, files, lone, extra), limits)
 
 
 def prepare(volume: Volume, extra: Path | None) -> tuple[Plain, dict[str, bytes]]:

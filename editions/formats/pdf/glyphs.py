@@ -7,9 +7,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from editions.typesetting.child import FONTS
 from editions.volume import EditionError, Volume
 
-FONTS = Path(__file__).parents[2] / "fonts"
 FILES = ("*.ttf", "*.otf")
 #: Drawn by nothing, and nothing is missing: line breaks within a text, and spaces that fonts leave to the typesetter.
 _BLANK = frozenset("\t\n\r \u00a0\u2002\u2003\u2009\u200b\u2028\u2029\u3000\ufeff")

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from editions.typesetting.child import Order, typeset
 from editions.volume import Volume
 
 from .edition import prepare
 from .glyphs import drawable
-from .typesetting import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,4 +33,4 @@ def proof(
         beside.setdefault(str(one.item), []).append(said)
     content |= {"findings": beside, "watermark": drawable(watermark, extra)}
     content["style"]["columns"] = 1
-    return typeset("proof.typ", content, pictures, volume.date, extra)
+    return typeset(Order("proof.typ", content, volume.date, pictures, extra=extra))

@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from editions.typesetting.child import Order, typeset
+
 from .glyphs import drawable
-from .typesetting import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def review_sheet(sheet: ReviewSheet, *, extra: Path | None = None) -> bytes:
     """One page of A4, more where opinions are long. A character that no font draws stands as □."""
     date = sheet.date
     content = _drawable(asdict(sheet), extra) | {"date": [date.year, date.month, date.day]}
-    return typeset("sheet.typ", content, {}, date, extra)
+    return typeset(Order("sheet.typ", content, date, extra=extra))
 
 
 def _drawable(value: Any, extra: Path | None) -> Any:

@@ -242,3 +242,14 @@ def test_an_attachment_is_named(volume, made):
     assert "附件：栈桥平面图" in checks.running_text(made)
     lost = with_item(volume, NewsItem("栈桥", blocks=(Attachment("gone.pdf"),)))
     assert refusal(lost).code == "NO_ATTACHMENT"
+
+
+def test_a_photo_is_narrowed_rather_than_sent_to_the_next_page(volume):
+    quiet = replace(volume, document=replace(volume.document, editors_note=""))
+
+    def pages(lines: int) -> int:
+        blocks = (*(Paragraph("湖面平静，栈桥延伸。") for _line in range(lines)), Photo("pier.jpg", "合龙"))
+        return len(pypdfium2.PdfDocument(build(with_item(quiet, NewsItem("栈桥", blocks=blocks)))))
+
+    assert pages(18) == pages(12)  # at full width it would have gone to the next
+    assert pages(24) == pages(12) + 1

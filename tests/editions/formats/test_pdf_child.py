@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 from fontTools.ttLib import TTFont
 
-from editions.formats.pdf import typesetting
-from editions.formats.pdf.glyphs import FONTS, coverage
+from editions.formats.pdf.glyphs import coverage
+from editions.typesetting import child
+from editions.typesetting.child import FONTS, Order
 from editions.volume import EditionError
 from manuscript.reading_child import Limits
 
@@ -20,11 +21,11 @@ SLOW = "#let n = 0\n#for i in range(100000) { for k in range(100000) { n += 1 } 
 def typeset(tmp_path, monkeypatch):
     """A template of the test's own in place of ours."""
 
-    def typeset(source: str, limits: Limits, **pictures: bytes) -> bytes:
+    def typeset(source: str, limits: Limits) -> bytes:
         (tmp_path / "own.typ").write_text(DOCUMENT + source, encoding="utf-8")
-        return typesetting.typeset("own.typ", {}, pictures, TODAY, limits=limits)
+        return child.typeset(Order("own.typ", {}, TODAY), limits)
 
-    monkeypatch.setattr(typesetting, "TEMPLATES", tmp_path)
+    monkeypatch.setattr(child, "TEMPLATES", tmp_path)
     return typeset
 
 

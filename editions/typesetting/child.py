@@ -10,52 +10,63 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from editions.volume import EditionError
 from manuscript.reading_child import Limits
 
-from .glyphs import FONTS
+from .fitting import Lone
 
 logger = logging.getLogger(__name__)
 LIMITS = Limits(seconds=300, mebibytes=3072)
-TEMPLATES = Path(__file__).parent / "templates"
-_ROOT = Path(__file__).parents[3]
+FONTS = Path(__file__).parents[1] / "fonts"
+TEMPLATES = Path(__file__).parents[1] / "formats" / "pdf" / "templates"
+_ROOT = Path(__file__).parents[2]
 _LONGEST_REASON = 200
 #: Ended by SIGXCPU, or by SIGKILL where the hard limit came with it.
 _OUT_OF_TIME = {-24, -9}
 
 
-def typeset(
-    template: str,
-    content: Mapping[str, Any],
-    pictures: Mapping[str, bytes],
-    date: dt.date,
-    extra: Path | None = None,
-    limits: Limits | None = None,
-) -> bytes:
-    """The PDF. Pictures by the names that the content calls them. Raises EditionError("not-typeset")."""
+@dataclass(frozen=True, slots=True)
+class Order:
+    template: str
+    content: Mapping[str, Any]
+    date: dt.date
+    pictures: Mapping[str, bytes] = field(default_factory=dict)  # by the names that the content calls them
+    lone: Sequence[Lone] = ()  # photos whose width is still to be found
+    extra: Path | None = None  # a folder of further fonts
+
+
+def typeset(order: Order, limits: Limits | None = None) -> bytes:
+    """The PDF. Raises EditionError("not-typeset")."""
     limits = limits or LIMITS
     with tempfile.TemporaryDirectory(prefix="huikan-typesetting-") as name:
         folder = Path(name)
-        _lay_out(folder, content, pictures)
-        order = {
-            "template": template,
-            "fonts": [str(one.resolve()) for one in (FONTS, extra) if one],
-            "timestamp": int(dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC).timestamp()),
-            "seconds": limits.seconds,
-            "mebibytes": limits.mebibytes,
-        }
+        _lay_out(folder, order.content, order.pictures)
         try:
-            done = _run(json.dumps(order), folder, 2 * limits.seconds)
+            done = _run(_told(order, limits), folder, 2 * limits.seconds)
         except subprocess.TimeoutExpired:
             raise _refusal(f"> {2 * limits.seconds} s") from None
         made = folder / "out.pdf"
         if done.returncode or not made.is_file():
             raise _refusal(_reason(done, limits))
         return made.read_bytes()
+
+
+def _told(order: Order, limits: Limits) -> str:
+    date = order.date
+    told = {
+        "template": order.template,
+        "lone": [asdict(one) for one in order.lone],
+        "fonts": [str(one.resolve()) for one in (FONTS, order.extra) if one],
+        "timestamp": int(dt.datetime(date.year, date.month, date.day, tzinfo=dt.UTC).timestamp()),
+        "seconds": limits.seconds,
+        "mebibytes": limits.mebibytes,
+    }
+    return json.dumps(told)
 
 
 def _lay_out(folder: Path, content: Mapping[str, Any], pictures: Mapping[str, bytes]) -> None:
@@ -71,7 +82,7 @@ def _run(order: str, folder: Path, seconds: int) -> subprocess.CompletedProcess:
     env = {"PYTHONPATH": str(_ROOT), "PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
     env |= {"TMPDIR": str(folder), "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
     return subprocess.run(
-        [sys.executable, "-m", "editions.formats.pdf.typesetting_process"],
+        [sys.executable, "-m", "editions.typesetting.process"],
         input=order.encode(),
         capture_output=True,
         timeout=seconds,
