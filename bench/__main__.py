@@ -29,6 +29,8 @@ def main() -> int:
         failed += subprocess.run(command, check=False).returncode
         print("\nReading old issues", flush=True)
         failed += subprocess.run([sys.executable, "-m", "bench.intake"], check=False).returncode
+        print("\nMaking editions", flush=True)
+        failed += subprocess.run([sys.executable, "-m", "bench.editions"], check=False).returncode
         for database in ([], ["--postgres"]):
             print(f"\nSearching {' '.join(database)}", flush=True)
             failed += subprocess.run(

@@ -8,16 +8,19 @@ from django.utils.translation import gettext_lazy as _
 from .volume import EditionError
 
 SENTENCES: dict[str, object] = {
-    "NO_TITLE": _("The issue has no title."),
-    "ITEM_WITHOUT_TITLE": _("An item has no title. It begins: “%(text)s”"),
-    "NO_PICTURE": _("The picture %(name)s is missing."),
-    "BROKEN_PICTURE": _("The picture %(name)s cannot be read as JPEG or PNG."),
-    "NO_ADDRESS": _("The issue has no address on the web that a letter could lead to."),
-    "NO_ATTACHMENT": _("The attachment %(name)s is missing."),
-    "bad_colour": _("The colour “%(colour)s” is none: it must be written like #8f1d21."),
-    "no_picture": _("A photo of “%(title)s” has no file."),
-    "nothing_printed": _("There is nothing in this issue."),
-    "wechat_too_long": _(
+    "no-title": _("The issue has no title."),
+    "item-without-title": _("An item has no title. It begins: “%(text)s”"),
+    "picture-missing": _("The picture %(name)s is missing."),
+    "picture-broken": _("The picture %(name)s cannot be read as JPEG or PNG."),
+    "character-without-glyph": _(
+        "No font draws the character “%(character)s” (%(point)s). Replace it, or add a font."
+    ),
+    "not-typeset": _("The PDF could not be typeset (%(reason)s)."),
+    "no-address": _("The issue has no address on the web that a letter could lead to."),
+    "attachment-missing": _("The attachment %(name)s is missing."),
+    "bad-colour": _("The colour “%(colour)s” is none: it must be written like #8f1d21."),
+    "nothing-printed": _("There is nothing in this issue."),
+    "too-long-for-wechat": _(
         "“%(title)s” has a title, byline or caption that is longer than an article of WeChat may be."
     ),
 }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from . import docx, epub, markdown, package, site, text, wechat
+from . import docx, epub, markdown, package, pdf, site, text, wechat
 from .format import Format
 
 FORMATS: tuple[Format, ...] = (
+    pdf.FORMAT,
     docx.FORMAT,
     epub.FORMAT,
     text.FORMAT,

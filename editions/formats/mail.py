@@ -47,7 +47,7 @@ def letter(volume: Volume) -> Letter:
     refuse_untitled(volume)
     address = address_of(volume.address)
     if urlsplit(address).scheme not in {"http", "https"}:
-        raise EditionError("NO_ADDRESS")
+        raise EditionError("no-address")
     groups = _groups(volume)
     return Letter(clean(volume.title), _html(volume, groups, address), _text(volume, groups, address))
 

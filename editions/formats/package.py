@@ -40,10 +40,12 @@ def build(volume: Volume) -> bytes:
     for item in volume.document.items():
         for block in item.blocks:
             if isinstance(block, Photo) and block.file:
-                photos[block.file] = _bytes(volume.pictures.get(block.file), "NO_PICTURE", item, block.file)
+                photos[block.file] = _bytes(
+                    volume.pictures.get(block.file), "picture-missing", item, block.file
+                )
             if isinstance(block, Attachment):
                 path = volume.attachments.get(block.file)
-                attachments[block.file] = _bytes(path, "NO_ATTACHMENT", item, block.file)
+                attachments[block.file] = _bytes(path, "attachment-missing", item, block.file)
     return packed(members_of(Package(volume.document, _about(volume), photos, attachments)), volume.date)
 
 

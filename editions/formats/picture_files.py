@@ -40,10 +40,10 @@ def _read(volume: Volume, photo: Photo, item: NewsItem) -> Picture:
     except OSError:
         data = None
     if data is None:
-        raise EditionError("NO_PICTURE", item, name=photo.file)
+        raise EditionError("picture-missing", item, name=photo.file)
     try:
         with Image.open(io.BytesIO(data), formats=tuple(_TYPES)) as image:
             (width, height), form = image.size, image.format or ""
     except (OSError, ValueError, Image.DecompressionBombError):
-        raise EditionError("BROKEN_PICTURE", item, name=photo.file) from None
+        raise EditionError("picture-broken", item, name=photo.file) from None
     return Picture(photo.file, data, width, height, *_TYPES[form])

@@ -98,10 +98,10 @@ def headings(volume: Volume) -> list[Heading]:
 def refuse_untitled(volume: Volume) -> None:
     """Raises EditionError for an issue or an item that has no title to be set or found by."""
     if not clean(volume.document.title):
-        raise EditionError("NO_TITLE")
+        raise EditionError("no-title")
     for item in volume.document.items():
         if not clean(item.title):
-            raise EditionError("ITEM_WITHOUT_TITLE", item, text=item.text[:24])
+            raise EditionError("item-without-title", item, text=item.text[:24])
 
 
 def refuse_missing_files(volume: Volume) -> None:
@@ -109,9 +109,9 @@ def refuse_missing_files(volume: Volume) -> None:
     for item in volume.document.items():
         for block in item.blocks:
             if isinstance(block, Photo) and block.file:
-                _refuse_missing(volume.pictures.get(block.file), "NO_PICTURE", item, block.file)
+                _refuse_missing(volume.pictures.get(block.file), "picture-missing", item, block.file)
             if isinstance(block, Attachment):
-                _refuse_missing(volume.attachments.get(block.file), "NO_ATTACHMENT", item, block.file)
+                _refuse_missing(volume.attachments.get(block.file), "attachment-missing", item, block.file)
 
 
 def _refuse_missing(path, code: str, item: NewsItem, name: str) -> None:

@@ -23,7 +23,7 @@ def build(volume: Volume) -> bytes:
     """A zip: 目录.txt, every part as a page that a browser opens and an editor copies, every photo."""
     made = parts(volume)
     if not made:
-        raise EditionError("nothing_printed")
+        raise EditionError("nothing-printed")
     listed = ("目录.txt", _contents(volume, made).encode("utf-8-sig"), ZIP_DEFLATED)
     pages = ((f"正文/{part.number:02}.html", _page(part).encode(), ZIP_DEFLATED) for part in made)
     return _zipped(volume, [listed, *pages, *_photos(volume, "图片/")])

@@ -23,7 +23,7 @@ class Look:
 
     def __post_init__(self) -> None:
         if not _COLOUR.fullmatch(self.colour):
-            raise EditionError("bad_colour", colour=self.colour[:40])
+            raise EditionError("bad-colour", colour=self.colour[:40])
 
     @property
     def part(self) -> str:

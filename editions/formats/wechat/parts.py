@@ -98,7 +98,9 @@ class _Writing:
             notes,
         )
         if units(html) >= LIMIT:
-            raise EditionError("wechat_too_long", self._item(run[0]), title=run[0].title or run[0].chapter)
+            raise EditionError(
+                "too-long-for-wechat", self._item(run[0]), title=run[0].title or run[0].chapter
+            )
         return Part(
             number=number,
             title=title,

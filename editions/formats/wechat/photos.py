@@ -42,7 +42,7 @@ def numbered_photos(volume: Volume) -> Iterator[NumberedPhoto]:
 
 def _path_of(photo: Photo, item: NewsItem, volume: Volume) -> Path:
     if photo.file not in volume.pictures:
-        raise EditionError("no_picture", item, title=item.title)
+        raise EditionError("picture-missing", item, name=photo.file)
     return volume.pictures[photo.file]
 
 

@@ -151,10 +151,10 @@ def test_the_same_volume_gives_the_same_bytes(tmp_path, monkeypatch):
 
 def test_a_missing_or_broken_picture_is_refused(tmp_path):
     volume = full_volume(tmp_path)
-    with pytest.raises(EditionError, match="NO_PICTURE"):
+    with pytest.raises(EditionError, match="picture-missing"):
         build(replace(volume, pictures={}))
     (tmp_path / "pier.jpg").write_bytes(b"no picture")
-    with pytest.raises(EditionError, match="BROKEN_PICTURE"):
+    with pytest.raises(EditionError, match="picture-broken"):
         build(volume)
 
 

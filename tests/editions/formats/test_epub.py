@@ -142,7 +142,7 @@ def test_the_same_volume_gives_the_same_bytes(tmp_path):
 
 
 def test_a_picture_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(EditionError, match="NO_PICTURE"):
+    with pytest.raises(EditionError, match="picture-missing"):
         build(replace(full_volume(tmp_path), pictures={}))
 
 

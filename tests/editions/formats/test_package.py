@@ -122,9 +122,9 @@ def test_the_same_volume_gives_the_same_bytes(tmp_path):
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):
-    with pytest.raises(EditionError, match="NO_PICTURE"):
+    with pytest.raises(EditionError, match="picture-missing"):
         build(replace(full_volume(tmp_path), pictures={}))
-    with pytest.raises(EditionError, match="NO_ATTACHMENT"):
+    with pytest.raises(EditionError, match="attachment-missing"):
         build(replace(full_volume(tmp_path), attachments={}))
 
 

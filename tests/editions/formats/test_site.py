@@ -135,9 +135,9 @@ def test_the_same_volume_gives_the_same_bytes(tmp_path):
 
 def test_what_is_not_there_is_refused(tmp_path):
     volume = full_volume(tmp_path)
-    with pytest.raises(EditionError, match="NO_PICTURE"):
+    with pytest.raises(EditionError, match="picture-missing"):
         build(replace(volume, pictures={}))
-    with pytest.raises(EditionError, match="NO_ATTACHMENT"):
+    with pytest.raises(EditionError, match="attachment-missing"):
         build(replace(volume, attachments={}))
 
 

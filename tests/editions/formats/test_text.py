@@ -121,10 +121,10 @@ def bare(document, ranks):
 
 def test_an_issue_or_an_item_without_a_title_is_refused():
     volume = sample_volume()
-    with pytest.raises(EditionError, match="NO_TITLE"):
+    with pytest.raises(EditionError, match="no-title"):
         build(replace(volume, document=replace(volume.document, title=" ")))
     untitled = Chapter("要闻", "", (Section(items=(NewsItem(""),)),))
-    with pytest.raises(EditionError, match="ITEM_WITHOUT_TITLE"):
+    with pytest.raises(EditionError, match="item-without-title"):
         build(replace(volume, document=replace(volume.document, chapters=(untitled,))))
 
 

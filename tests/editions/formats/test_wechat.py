@@ -169,7 +169,7 @@ def test_no_text_becomes_markup(block):
 
 @pytest.mark.parametrize("colour", ["red", "#fff", '#ffffff"', "#ffffff;position:fixed"])
 def test_a_colour_that_is_none_is_refused(colour):
-    with pytest.raises(EditionError, match="bad_colour"):
+    with pytest.raises(EditionError, match="bad-colour"):
         parts(a_volume(a_chapter("要闻", an_item("题")), style=Style(colour=colour)))
 
 
@@ -230,7 +230,7 @@ def test_any_long_block_is_cut_to_fit(block):
 
 
 def test_a_title_longer_than_a_part_is_refused_and_named():
-    with pytest.raises(EditionError, match="wechat_too_long") as refusal:
+    with pytest.raises(EditionError, match="too-long-for-wechat") as refusal:
         parts(a_volume(a_chapter("要闻", NewsItem("题" * LIMIT, blocks=(Paragraph("正文"),)))))
     assert refusal.value.item.title.startswith("题题")
 

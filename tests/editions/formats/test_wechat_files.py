@@ -93,7 +93,7 @@ def test_a_photo_that_lies_on_its_side_is_set_upright(tmp_path):
 
 
 def test_a_photo_without_its_file_is_refused_and_its_item_named():
-    with pytest.raises(EditionError, match="no_picture") as refusal:
+    with pytest.raises(EditionError, match="picture-missing") as refusal:
         photos_zip(a_volume(a_chapter("要闻", an_item("甲", photos=1))))
     assert refusal.value.item.title == "甲"
 
@@ -113,7 +113,7 @@ def test_the_edition_holds_a_list_the_parts_and_the_photos(tmp_path):
 
 
 def test_an_issue_with_nothing_in_it_is_refused():
-    with pytest.raises(EditionError, match="nothing_printed"):
+    with pytest.raises(EditionError, match="nothing-printed"):
         build(a_volume())
 
 

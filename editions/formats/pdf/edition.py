@@ -1,0 +1,83 @@
+"""A volume typeset: checks first, then one run of Typst."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from editions.formats.picture_files import Picture, pictures_of
+from editions.formats.walk import refuse_missing_files, refuse_untitled
+from editions.typesetting.child import Order, typeset
+from editions.typesetting.fitting import WIDEST
+from editions.volume import Cover, EditionError, Volume
+from manuscript.document import Kind
+from manuscript.reading_child import Limits
+
+from .content import Plain, content_of, number_photos
+from .glyphs import refuse_missing
+
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
+
+_UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
+
+
+def build(volume: Volume, *, extra: Path | None = None, limits: Limits | None = None) -> bytes:
+    """The PDF edition. `extra` is a folder of further fonts, for rare characters in names."""
+    content, files = prepare(volume, extra)
+    template = "yearbook.typ" if volume.document.kind is Kind.YEARBOOK else "bulletin.typ"
+    lone = number_photos(content["chapters"]) if template == "bulletin.typ" else []
+    content["widths"] = [WIDEST for _photo in lone]
+    return typeset(Order(template, content, volume.date, files, lone, extra), limits)
+
+
+def prepare(volume: Volume, extra: Path | None) -> tuple[Plain, dict[str, bytes]]:
+    """Content and picture files for a template. Raises EditionError for whatever would come out broken."""
+    refuse_untitled(volume)
+    refuse_missing_files(volume)
+    if not _COLOUR.match(volume.style.colour):
+        raise EditionError("bad-colour", colour=volume.style.colour)
+    pictures = {key: _whole(key, one, volume) for key, one in pictures_of(volume).items()}
+    content = content_of(volume, pictures)
+    refuse_missing(volume, content, extra)
+    files = {f"{place:04}{one.suffix}": one.data for place, one in enumerate(pictures.values())}
+    return content, files | _cover_picture(volume, content)
+
+
+def _whole(key: str, picture: Picture, volume: Volume) -> Picture:
+    """Decoded once, an eighth as wide where it is a JPEG: a file that was cut off has a good head."""
+    try:
+        width, height = _measures(picture.data)
+    except _UNREADABLE:
+        item = next(one for one in volume.document.items() if any(p.file == key for p in one.photos))
+        raise EditionError("picture-broken", item, name=key) from None
+    return Picture(key, picture.data, width, height, picture.content_type, picture.suffix)
+
+
+def _measures(data: bytes) -> tuple[int, int]:
+    """Width and height as a reader sees them: a telephone's pictures say which side is up."""
+    with Image.open(BytesIO(data), formats=("JPEG", "PNG")) as image:
+        width, height = image.size
+        turned = image.getexif().get(0x0112, 1) >= 5
+        image.draft("L", (width // 8, height // 8))
+        image.load()
+    return (height, width) if turned else (width, height)
+
+
+def _cover_picture(volume: Volume, content: Plain) -> Mapping[str, bytes]:
+    if volume.style.cover is not Cover.PICTURE:
+        return {}
+    path = volume.style.picture
+    name = path.name if path else ""
+    if path is None or not path.is_file():
+        raise EditionError("picture-missing", name=name)
+    data = path.read_bytes()
+    try:
+        _measures(data)
+    except _UNREADABLE:
+        raise EditionError("picture-broken", name=name) from None
+    content["style"]["picture"] = "cover.png" if data.startswith(b"\x89PNG") else "cover.jpg"
+    return {content["style"]["picture"]: data}

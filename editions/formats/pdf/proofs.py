@@ -1,0 +1,36 @@
+"""The proof of a draft: for reviewers who mark on paper. Watermark, line numbers, and findings beside their item."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from editions.typesetting.child import Order, typeset
+from editions.volume import Volume
+
+from .edition import prepare
+from .glyphs import drawable
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check or a reviewer says of an item; `item` is its place in Document.items()."""
+
+    item: int
+    level: str  # as a reader reads it: 错误, 提示
+    text: str
+
+
+def proof(
+    volume: Volume, findings: Iterable[Finding], *, watermark: str = "送审稿", extra: Path | None = None
+) -> bytes:
+    """A PDF with room to write. A character in a finding that no font draws stands as □: the finding may be about it."""
+    content, pictures = prepare(volume, extra)
+    beside: dict[str, list[list[str]]] = {}
+    for one in findings:
+        said = [drawable(one.level, extra), drawable(one.text, extra)]
+        beside.setdefault(str(one.item), []).append(said)
+    content |= {"findings": beside, "watermark": drawable(watermark, extra)}
+    content["style"]["columns"] = 1
+    return typeset(Order("proof.typ", content, volume.date, pictures, extra=extra))
