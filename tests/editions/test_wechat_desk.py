@@ -306,6 +306,7 @@ def test_a_long_issue_costs_as_many_statements_as_a_short_one(issues, db, sign_i
     short, long = (an_issue(document=a_quarterly(n), state=IssueState.RELEASED) for n in (4, 40))
     few, many = statements(browser, short), statements(browser, long)
     assert few == many
-    # Session, person and groups 3; the issue, its bulletin and rights 4; release and manifest 2; its rows and whatever they
-    # name 7; posts 2; the rest is Wagtail's frame.
+    # 22 here. Session, person, rights and profile 5; the issue and the rights to it 2; posts 2; the release, who may read it
+    # and the bulletin 3; rows, the names in them and files 5; Wagtail's frame 5. Pictures, documents and whatever else a
+    # volume tells of its bulletin may add eight.
     assert many <= 30
