@@ -17,7 +17,7 @@ from tests.molds import MOLD, copy_of_database, file_of_this_run
 USES_DATABASE = {"db", "transactional_db", "live_server"}
 #: Screens of the desks and the door: what they ask of the database is asked in the tests of querysets and actions too,
 #: so once is enough. The public pages are not among them: their lists and counts are the database's own work.
-SCREENS_OF = {"editorial", "intake", "portal", "audit"}
+SCREENS_OF = {"editorial", "editions", "intake", "portal", "audit"}
 #: Modules about what is written for readers and programs, about processes and settings: their rows are asked for by keys.
 ASKED_ONCE = {
     "test_api_description", "test_figure_views", "test_linked_data", "test_locale", "test_messages", "test_serving",

@@ -42,6 +42,8 @@ class WechatPost(models.Model):
         on_delete=models.PROTECT,
     )
 
+    wagtail_reference_index_ignore = True  # a note about an issue does not use it
+
     objects = WechatPostQuerySet.as_manager()
 
     class Meta:

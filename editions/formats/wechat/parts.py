@@ -18,7 +18,7 @@ from .marks import Notes, escaped
 from .splitting import Weight, split
 from .titles import titled
 
-LIMIT = 18_000  # WeChat takes less than 20,000; its own editor adds to what is pasted
+LIMIT = 18_000  # WeChat takes less than 20,000; photos and what an editor adds there count as well
 _HIGHEST_NOTE = 100  # notes are weighed with numbers of three digits: a part has no room for more
 
 

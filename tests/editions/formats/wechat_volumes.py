@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from html.parser import HTMLParser
 
-from editions.formats.wechat import LIMIT, Part
+from editions.formats.wechat import Part
 from editions.volume import Volume
 from manuscript.document import Chapter, Document, NewsItem, Paragraph, Photo, Section
 
@@ -62,7 +62,7 @@ def text_of(html: str) -> str:
 
 def unfit(part: Part) -> list[str]:
     """Whatever WeChat would refuse or drop."""
-    found = [f"{part.characters} characters"] if len(part.html.encode("utf-16-le")) // 2 >= LIMIT else []
+    found = [f"{part.characters} characters"] if len(part.html.encode("utf-16-le")) // 2 >= 18_000 else []
     for tag, attributes in Words(part.html).tags:
         found += [] if tag in ALLOWED else [f"<{tag}>"]
         found += [f"{tag} {name}" for name in attributes if name not in ALLOWED.get(tag, ())]
