@@ -24,7 +24,7 @@ def _titles(volume: Volume) -> bytes:
 
 
 def _refusing(volume: Volume) -> bytes:
-    raise EditionError("picture-missing", next(iter(volume.document.items())))
+    raise EditionError("picture-missing", next(iter(volume.document.items())), name="1.jpg")
 
 
 TITLES = Format("text", ".txt", "text/plain; charset=utf-8", _titles)
