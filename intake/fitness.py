@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from bulletins.models import BulletinPage, Contributor, IssuePage, NewsItemPage
+from bulletins.figures import IN_COMMON
+from bulletins.models import BulletinPage, Contributor, IssuePage, ItemFigure, NewsItemPage
 from bulletins.models.issue import PERIODS_A_YEAR
 from manuscript.document import Document, Kind, NewsItem
 from manuscript.mending import At, Rank
@@ -56,6 +57,10 @@ def _of_item(item: NewsItem) -> Iterator[str]:
         yield _("An item has no title. Give it one.")
     yield from _of_heading(item)
     yield from _too_long((item.source, NewsItemPage, "source"))
+    yield from _too_long((item.title_in_contents, NewsItemPage, "title_in_contents"))
+    yield from _too_long(
+        *((getattr(one, name), ItemFigure, name) for one in item.figures for name in IN_COMMON)
+    )
     yield from _too_long(*((name, Contributor, "name") for name in item.bylines))
 
 

@@ -123,7 +123,9 @@ class DraftIssue:
                 with path.open("rb") as file:
                     image = PhotoFile(
                         title=(photo.caption or item.title)[:255],
-                        credit=photo.credit,
+                        credit=photo.credit[
+                            :60
+                        ],  # what the library holds; the place in the text keeps it whole
                         file=ImageFile(file, name=path.name),
                         collection=collection,
                         uploaded_by_user=self.user,

@@ -8,12 +8,16 @@ from __future__ import annotations
 from manuscript.document import Document
 from manuscript.items import plain_texts
 from manuscript.lines import Line, Source, tidy
+from manuscript.notices import Unreadable
 from manuscript.package import read_package
+from manuscript.soundness import unsound
 
 
 def read(data: bytes) -> Source:
     """Raises Unreadable for what is no package of an issue, or one that was changed."""
     package = read_package(data)
+    for place in unsound(package.document):
+        raise Unreadable("PACKAGE_FIELDS", reason=place[:60])
     lines, _items = laid_out(package.document)
     return Source(
         lines,

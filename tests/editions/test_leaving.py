@@ -1,5 +1,6 @@
 """An issue leaves one installation and enters another: nothing is lost on the way, and nothing is guessed."""
 
+import datetime as dt
 import json
 import re
 import zipfile
@@ -17,12 +18,13 @@ import pytest
 from bulletins.document import Assets, read_issue
 from bulletins.models import IssuePage, PhotoFile
 from bulletins.states import IssueState
-from editions.formats.package import read
+from editions.formats.package import build, read
+from editions.volume import Volume
 from editorial.stages import EDITORS
 from intake.actions.draft_intake import DraftIntake
 from intake.actions.take_file import TakeFile
 from intake.states import IntakeState
-from manuscript.document import Attachment, NewsItem, Paragraph, Photo, Table
+from manuscript.document import Attachment, Figure, Mark, NewsItem, Paragraph, Photo, Table
 from tests.editions.sample_volumes import sample_document
 from tests.factories import a_bulletin, a_document, a_file, a_person, a_photo, an_issue, bring_to
 
@@ -152,6 +154,36 @@ def test_a_package_that_was_changed_is_not_taken_in(issue, tmp_path):
         taken_in(tmp_path / "one.zip", bulletin="hupan")
     assert not IssuePage.objects.exists()
     assert not PhotoFile.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        {"blocks": (Paragraph("文字", (Mark(-3, 1, "bold"),)),)},
+        {"blocks": (Paragraph("文字", (Mark(0, 9, "bold"),)),)},
+        {"blocks": (Paragraph("文字", (Mark(0, 1, "script"),)),)},
+        {"figures": (Figure("产值", "NaN", is_confirmed=True),)},
+        {"figures": (Figure("产值", "3", change="一半"),)},
+        {"figures": (Figure("产" * 81, "3"),)},
+        {"title_in_contents": "长" * 256},
+    ],
+    ids=str,
+)
+def test_a_package_that_pages_could_not_be_made_of_is_refused(bulletin, tmp_path, hostile):
+    document = a_document(NewsItem("栈桥", "一", **hostile))
+    file = tmp_path / "hostile.zip"
+    file.write_bytes(build(Volume(document, "s", "l", dt.date(2026, 1, 1))))
+    with pytest.raises(CommandError):
+        taken_in(file)
+    assert not IssuePage.objects.exists()
+
+
+def test_a_link_that_runs_something_does_not_come_in(bulletin, tmp_path):
+    text = Paragraph("看这里", (Mark(0, 3, "link", "javascript:alert(1)"),))
+    document = a_document(NewsItem("栈桥", "一", blocks=(text,)))
+    file = tmp_path / "hostile.zip"
+    file.write_bytes(build(Volume(document, "s", "l", dt.date(2026, 1, 1))))
+    assert "javascript" not in str(taken_in(file).items.get().body.raw_data)
 
 
 def test_a_file_that_is_gone_is_named(issue, tmp_path):

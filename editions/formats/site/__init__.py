@@ -57,4 +57,4 @@ def _texts(leaves: list[Leaf]) -> str:
     return f"window.issueTexts = {data.replace('<', chr(92) + 'u003c')};\n"
 
 
-FORMAT = Format("site", ".site.zip", "application/zip", build)
+FORMAT = Format("site", "-site.zip", "application/zip", build)

@@ -128,7 +128,7 @@ def test_an_issue_or_an_item_without_a_title_is_refused():
         build(replace(volume, document=replace(volume.document, chapters=(untitled,))))
 
 
-@pytest.mark.parametrize("form", ["text", "markdown"])
+@pytest.mark.parametrize("form", ["docx", "epub", "text", "markdown", "package", "site"])
 def test_another_process_writes_the_same_bytes(form):
     script = (
         "import hashlib, importlib; from tests.editions.sample_volumes import sample_volume;"
