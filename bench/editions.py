@@ -30,7 +30,7 @@ from .words import Words
 
 MIB = 1024 * 1024
 #: Items, photos, items a section.
-SIZES = {"bulletin": (41, 39, 5), "yearbook": (2600, 200, 100)}
+SIZES = {"bulletin": (41, 39, 5), "yearbook": (1900, 200, 100)}
 MOST_SHARE = {"bulletin": 1 / 4, "yearbook": 1 / 8}
 MOST_MEMORY = 1024  # MiB
 STYLE = """@page { size: A4; margin: 30mm 26mm 26mm 28mm; @bottom-center { content: "— " counter(page) " —" } }

@@ -80,7 +80,11 @@ def _lay_out(folder: Path, content: Mapping[str, Any], pictures: Mapping[str, by
 def _run(order: str, folder: Path, seconds: int) -> subprocess.CompletedProcess:
     """Knows nothing of this process but its search path; two threads, or a large machine's stacks fill the limit."""
     env = {"PYTHONPATH": str(_ROOT), "PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONUTF8": "1"}
-    env |= {"TMPDIR": str(folder), "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "2"}
+    env |= {"TMPDIR": str(folder), "RAYON_NUM_THREADS": "2", "MALLOC_ARENA_MAX": "1"}
+    env |= {
+        "MALLOC_MMAP_THRESHOLD_": "262144",
+        "MALLOC_TRIM_THRESHOLD_": "262144",
+    }  # unpacked photos go back at once
     return subprocess.run(
         [sys.executable, "-m", "editions.typesetting.process"],
         input=order.encode(),
