@@ -47,6 +47,10 @@ INTAKE_ROOT = os.environ.get("INTAKE_ROOT", VAR_DIR / "intake")
 
 STORAGES = {
     **STORAGES,
+    "editions": {
+        **STORAGES["editions"],
+        "OPTIONS": {"location": os.environ.get("EDITIONS_ROOT", VAR_DIR / "editions")},
+    },
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
