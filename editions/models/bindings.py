@@ -84,10 +84,5 @@ class Edition(models.Model):
         return known.content_type if known else "application/octet-stream"
 
     @property
-    def suffix(self) -> str:
-        """PDF, DOCX: what the file's name ends in."""
-        return self.name.rpartition(".")[2].upper()
-
-    @property
     def date(self) -> dt.date:
         return dt.date.fromisoformat(self.binding.details["date"])
