@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from bulletins.models import Release
+    from bulletins.models import IssuePage, Release
+    from bulletins.pinned import Part
 
 
 class BindingError(Exception):
@@ -26,9 +27,35 @@ class Bound:
 
 
 Binder = Callable[["Release"], Bound]
-Crediter = Callable[["Release"], Iterable[tuple[str, str]]]
 _binders: list[Binder] = []
-_crediters: list[Crediter] = []
+_offices: list[Office] = []
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is said of a page of an issue while it is worked on."""
+
+    page_id: int
+    level: str  # 错误, 提示
+    text: str
+
+
+class Office(Protocol):
+    """What whoever binds asks the editorial office."""
+
+    def credits(self, release: Release) -> Iterable[tuple[str, str]]:
+        """Who else worked on a release, as the colophon prints it: (初审, 王帆)."""
+
+    def may_read(self, issue: IssuePage, user) -> bool:
+        """What is not public yet: editors, publishers, reviewers."""
+
+    def parts(self, issue: IssuePage) -> list[Part]:
+        """What is worked on: the drafts while editors write, else what was submitted last."""
+
+    def remarks(self, issue: IssuePage) -> Iterable[Remark]: ...
+
+    def sheet(self, issue: IssuePage) -> dict[str, Any]:
+        """审稿单, in values of JSON."""
 
 
 def register(binder: Binder) -> None:
@@ -36,15 +63,12 @@ def register(binder: Binder) -> None:
         _binders.append(binder)
 
 
-def register_credits(crediter: Crediter) -> None:
-    """`crediter`: who else worked on a release, as the colophon prints it: (审稿, 王帆、林岚)."""
-    if crediter not in _crediters:
-        _crediters.append(crediter)
+def register_office(office: Office) -> None:
+    _offices[:] = [office]
 
 
-def credits_of(release: Release) -> Iterator[tuple[str, str]]:
-    for crediter in _crediters:
-        yield from crediter(release)
+def the_office() -> Office:
+    return _offices[0]
 
 
 @contextmanager

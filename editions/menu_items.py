@@ -27,13 +27,30 @@ class WechatItem(ActionMenuItem):
         return reverse("wechat:issue", args=[context["page"].pk])
 
 
-def header_button(page, user) -> Iterator[Button]:
+def header_buttons(page, user) -> Iterator[Button]:
+    if _is_issue_of(page, user):
+        yield Button(
+            _("Proof for review (PDF)"),
+            reverse("papers:proof", args=[page.pk]),
+            icon_name="print",
+            priority=61,
+        )
+        yield Button(
+            _("Review sheet (PDF)"),
+            reverse("papers:sheet", args=[page.pk]),
+            icon_name="clipboard-list",
+            priority=62,
+        )
     if is_for(page, user):
         yield Button(LABEL, reverse("wechat:issue", args=[page.pk]), icon_name=ICON, priority=60)
 
 
 def is_for(page, user) -> bool:
     """An issue whose texts stand, for those who work on it."""
-    if not isinstance(page, IssuePage) or not page.pk or page.state not in SHOWN_STATES:
+    return _is_issue_of(page, user) and page.state in SHOWN_STATES
+
+
+def _is_issue_of(page, user) -> bool:
+    if not isinstance(page, IssuePage) or not page.pk:
         return False
     return page.permissions_for_user(user).can_see_desk()

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from wagtail.documents import get_document_model
 
-from bulletins.bindery import credits_of
+from bulletins.bindery import the_office
 from bulletins.canonical import files_of
 from bulletins.models import BulletinPage, Correction, IssuePage, NameEntry, PhotoFile, Release, SuggestedName
 from bulletins.named import printed_names_in
@@ -38,10 +38,20 @@ def volume_of(release: Release) -> Volume:
     return bound_volume(binding or Binding(release=release, details=details_of(release)))
 
 
+def draft_of(issue: IssuePage) -> tuple[Volume, list[int]]:
+    """What is worked on, as it would be bound now, and the pages of its items in their order."""
+    parts = the_office().parts(issue)
+    release = Release(issue=issue, number=issue.releases.done().count() + 1)
+    volume = _volume(release, details_of(release, parts), parts)
+    return volume, [part.page_id for part in parts if part.is_item]
+
+
 def bound_volume(binding: Binding) -> Volume:
     """A fixed number of statements, and one for each picture whose size in print is not made yet."""
-    release, noted = binding.release, binding.details
-    parts = _parts(release)
+    return _volume(binding.release, binding.details, _parts(binding.release))
+
+
+def _volume(release: Release, noted: dict[str, Any], parts: list[Part]) -> Volume:
     photos = PhotoFile.objects.prefetch_related("renditions").in_bulk(_keys(parts)[0])
     files = get_document_model().objects.in_bulk(_keys(parts)[1])
     style = noted["style"]
@@ -110,11 +120,11 @@ def _confirmed(item: NewsItem) -> NewsItem:
 # -- what is noted when a release is bound
 
 
-def details_of(release: Release) -> dict[str, Any]:
-    """Values of JSON: all that a volume says beside the texts of its manifest."""
+def details_of(release: Release, parts: list[Part] | None = None) -> dict[str, Any]:
+    """Values of JSON: all that a volume says beside its texts, which are those of the manifest, or `parts`."""
     issue, bulletin = release.issue, release.issue.bulletin
-    cover = release.manifest.rows.select_related("revision").get(page=issue.pk).revision.content
-    document = _document(_parts(release), issue)
+    parts = parts or _parts(release)
+    cover, document = parts[0].content, _document(parts, issue)
     label = period_label(Kind(bulletin.kind), cover["year"], cover.get("period"))
     return {
         "stem": f"{bulletin.slug}-{issue.slug}-v{release.number}",
@@ -142,7 +152,8 @@ def _colophon(release: Release, document: Document, bulletin: BulletinPage) -> I
     yield _("Issuer"), document.issuer
     yield _("Editor-in-chief"), bulletin.editor_in_chief
     yield _("Editors"), bulletin.editors
-    yield from credits_of(release)
+    if release.manifest:
+        yield from the_office().credits(release)
     yield _("Editorial office"), bulletin.office
     yield _("Address of the office"), bulletin.address
     yield _("Telephone"), bulletin.phone

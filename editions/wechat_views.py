@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView, View
 
@@ -16,13 +15,13 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from audit.record import record_refusal
-from bulletins.models import IssuePage
 
 from .actions.mark_posted import CannotMarkError, MarkPostedAction
 from .actions.remove_post import RemovePostAction
 from .acts import MARK_POSTED, REMOVE_POST
 from .formats.wechat import LIMIT, photos_zip
 from .forms import PostedForm
+from .issue_work import IssueWorkMixin
 from .sentences import sentence_of
 from .volume import EditionError
 from .volumes import volume_of
@@ -33,22 +32,7 @@ PHONE = '<!DOCTYPE html><html lang="zh-CN"><meta charset="utf-8"><body style="ma
 POSTS_SHOWN = 50
 
 
-class OfIssueMixin:
-    """For those who work on the issue, and nobody else: it may not be public yet."""
-
-    @cached_property
-    def issue(self) -> IssuePage:
-        return get_object_or_404(IssuePage, pk=self.kwargs["pk"])
-
-    @cached_property
-    def rights(self):
-        return self.issue.permissions_for_user(self.request.user)
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.rights.can_see_desk():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
+class OfIssueMixin(IssueWorkMixin):
     def back(self, number: int | None = None):
         address = reverse("wechat:issue", args=[self.issue.pk])
         return redirect(f"{address}#part-{number}" if number else address)
