@@ -6,13 +6,13 @@ takes time, and hands back what is left to do: `keep` within the transaction, or
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
-    from bulletins.models import IssuePage, Release
+    from bulletins.models import BulletinPage, IssuePage, Release
     from bulletins.pinned import Part
 
 
@@ -26,8 +26,17 @@ class Bound:
     discard: Callable[[], None]
 
 
-Binder = Callable[["Release"], Bound]
-_binders: list[Binder] = []
+class Bindery(Protocol):
+    """Whoever makes files of releases."""
+
+    def bind(self, release: Release) -> Bound:
+        """Outside of a transaction. Raises BindingError."""
+
+    def glyphs(self, bulletin: BulletinPage) -> Container[str] | None:
+        """The characters that its files can draw; None where none of them brings fonts. One statement."""
+
+
+_binderies: list[Bindery] = []
 _offices: list[Office] = []
 
 
@@ -58,9 +67,8 @@ class Office(Protocol):
         """审稿单, in values of JSON."""
 
 
-def register(binder: Binder) -> None:
-    if binder not in _binders:
-        _binders.append(binder)
+def register_bindery(bindery: Bindery) -> None:
+    _binderies[:] = [bindery]
 
 
 def register_office(office: Office) -> None:
@@ -71,13 +79,17 @@ def the_office() -> Office:
     return _offices[0]
 
 
+def glyphs_for(bulletin: BulletinPage) -> Container[str] | None:
+    return next((one.glyphs(bulletin) for one in _binderies), None)
+
+
 @contextmanager
 def bound(release: Release) -> Iterator[Callable[[], None]]:
     """Binds, and yields what keeps it all. Whatever is raised in between discards what was bound. Raises BindingError."""
     made: list[Bound] = []
     try:
-        for binder in _binders:
-            made.append(binder(release))
+        for bindery in _binderies:
+            made.append(bindery.bind(release))
         yield lambda: [one.keep() for one in made] and None
     except BaseException:
         for one in made:

@@ -8,9 +8,9 @@ class EditionsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from bulletins.bindery import register  # noqa: PLC0415  models are loaded
+        from bulletins.bindery import register_bindery  # noqa: PLC0415  models are loaded
 
         from . import acts  # noqa: F401, PLC0415  the audit log knows its words from the start
-        from .binding import bind  # noqa: PLC0415
+        from .binding import EditionBindery  # noqa: PLC0415
 
-        register(bind)
+        register_bindery(EditionBindery())

@@ -12,9 +12,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from bulletins.bindery import BindingError, Bound
-from bulletins.models import Release
+from bulletins.models import BulletinPage, Release
 
-from .formats import FORMATS, Format
+from .formats import FORMATS, Format, pdf
+from .formats.pdf.glyphs import Glyphs, coverage
 from .labels import LABELS
 from .models import Binding, BulletinStyle, Edition, private
 from .sentences import sentence_of
@@ -22,9 +23,15 @@ from .volume import EditionError, Volume
 from .volumes import bound_volume, details_of
 
 
-def bind(release: Release) -> Bound:
-    """Asked by a release, outside of its transaction. Raises BindingError, which names format and item."""
-    return bind_with(release, wanted(release))
+class EditionBindery:
+    """See bulletins.bindery.Bindery."""
+
+    def bind(self, release: Release) -> Bound:
+        """Its errors name format and item."""
+        return bind_with(release, wanted(release.issue.bulletin))
+
+    def glyphs(self, bulletin: BulletinPage) -> Glyphs | None:
+        return coverage(settings.EDITION_FONTS) if pdf.FORMAT in wanted(bulletin) else None
 
 
 def bind_with(release: Release, formats: list[Format], binding: Binding | None = None) -> Bound:
@@ -50,15 +57,13 @@ def bind_with(release: Release, formats: list[Format], binding: Binding | None =
     return Bound(keep, discard)
 
 
-def wanted(release: Release) -> list[Format]:
+def wanted(bulletin: BulletinPage) -> list[Format]:
     """Those of the installation, less what the bulletin has switched off. No statement where there are none."""
     chosen = settings.EDITION_FORMATS
     formats = [one for one in FORMATS if chosen is None or one.name in chosen]
     if not formats:
         return []
-    left_out = BulletinStyle.objects.filter(bulletin=release.issue.bulletin).values_list(
-        "left_out", flat=True
-    )
+    left_out = BulletinStyle.objects.filter(bulletin=bulletin).values_list("left_out", flat=True)
     switched_off = left_out.first() or ()
     return [one for one in formats if one.name not in switched_off]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -60,14 +61,15 @@ class ProofView(PaperView):
             for one in the_office().remarks(self.issue)
             if one.page_id in places
         ]
-        return proof(volume, remarks, watermark=_("Proof for review"))
+        return proof(volume, remarks, watermark=_("Proof for review"), extra=volume.fonts)
 
 
 class SheetPdfView(PaperView):
     suffix = "review"
 
     def paper(self) -> bytes:
-        return review_sheet(_sheet(the_office().sheet(self.issue), self.issue.label))
+        sheet = _sheet(the_office().sheet(self.issue), self.issue.label)
+        return review_sheet(sheet, extra=settings.EDITION_FONTS)
 
 
 def _sheet(told: dict[str, Any], label: str) -> ReviewSheet:

@@ -27,7 +27,7 @@ def add_missing(releases: Iterable[Release]) -> Iterator[Edition]:
     for release in releases:
         binding = Binding.objects.filter(release=release).first()
         there = set(binding.editions.values_list("format", flat=True)) if binding else set()
-        missing = [one for one in wanted(release) if one.name not in there]
+        missing = [one for one in wanted(release.issue.bulletin) if one.name not in there]
         if missing:
             bound = bind_with(release, missing, binding)
             with transaction.atomic():

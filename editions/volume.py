@@ -69,6 +69,7 @@ class Volume:
     pictures: Mapping[str, Path] = field(default_factory=dict)  # JPEG or PNG, about 1,024 px wide
     attachments: Mapping[str, Path] = field(default_factory=dict)
     style: Style = Style()
+    fonts: Path | None = None  # a folder of further fonts, for rare characters in names
 
     @property
     def title(self) -> str:

@@ -73,6 +73,7 @@ def _volume(release: Release, noted: dict[str, Any], parts: list[Part]) -> Volum
         style=Style(
             style["colour"], Cover(style["cover"]), _picture(style["picture"], photos), style["columns"]
         ),
+        fonts=settings.EDITION_FONTS,
     )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from .stages import Stage
 
 def sheet_of(issue: IssuePage) -> dict[str, Any]:
     """Rounds oldest first. Values are those of JSON; times are ISO 8601 with their zone, hashes SHA-256."""
-    rounds, office = list(_rounds(issue)), knowledge()
+    rounds, office = list(_rounds(issue)), knowledge(issue.bulletin)
     return {
         "bulletin": issue.bulletin.title,
         "issue": issue.title,

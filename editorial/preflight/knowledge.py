@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from bulletins.bindery import glyphs_for
+from bulletins.models import BulletinPage
 from editorial.models import OfficialName, SilentCheck, WordRule
 from manuscript.checks import office as known
 from manuscript.checks.findings import Level
@@ -17,8 +19,8 @@ from regions.models import vocabulary
 CAN_BE_SILENT = frozenset(check.code for check in CHECKS if check.level is not Level.ERROR) - {"word-listed"}
 
 
-def knowledge() -> Office:
-    """Four statements: words, names, districts, industries."""
+def knowledge(bulletin: BulletinPage | None = None) -> Office:
+    """Four statements: words, names, districts, industries. Of a bulletin that has a PDF one more."""
     return Office(
         vocabulary=vocabulary(),
         words=tuple(
@@ -28,6 +30,7 @@ def knowledge() -> Office:
         names=tuple(
             known.OfficialName(row.full, row.short, row.wrong_spellings) for row in OfficialName.objects.all()
         ),
+        glyphs=glyphs_for(bulletin) if bulletin else None,
         silent=frozenset(SilentCheck.objects.values_list("code", flat=True)) & CAN_BE_SILENT,
     )
 

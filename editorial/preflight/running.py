@@ -30,11 +30,11 @@ _RULES = digest_of([[check.code, check.level.value] for check in CHECKS])
 
 
 def findings_of(manifest: Manifest, office: Office | None = None) -> list[Found]:
-    """In the order of the issue, with what was overruled. `office`: `knowledge()`, where the caller has asked for it.
+    """In the order of the issue, with what was overruled. `office`: `knowledge(bulletin)`, if the caller has asked.
 
-    Fifteen statements at most for any number of members; six where the same lists have been asked before.
+    Sixteen statements at most for any number of members; seven where the same lists have been asked before.
     """
-    office = office or knowledge()
+    office = office or knowledge(manifest.issue.bulletin)
     key = f"preflight:{digest_of([manifest.digest, _RULES, repr(office)])}"
     found = _asked_of_cache(cache.get, key)
     if found is None:
@@ -54,7 +54,7 @@ def _asked_of_cache(act: Callable, *arguments: Any) -> Any:
 
 def findings_of_drafts(issue: IssuePage) -> list[Found]:
     """The same of what would be submitted now."""
-    found = _run(material_of(parts_of_drafts(issue), issue.bulletin), knowledge())
+    found = _run(material_of(parts_of_drafts(issue), issue.bulletin), knowledge(issue.bulletin))
     return with_overrulings(found, issue.pk)
 
 
@@ -72,11 +72,12 @@ def is_too_long(content: Mapping[str, Any]) -> bool:
 def findings_of_item(page: NewsItemPage, content: Mapping[str, Any]) -> list[Found]:
     """Of one item as `content` has it, saved or not: what can be said of it without the rest of the issue.
 
-    Twelve statements. Nothing of an item that `is_too_long`.
+    Thirteen statements. Nothing of an item that `is_too_long`.
     """
     if is_too_long(content):
         return []
-    found = _run(material_of_item(page, content), knowledge(), check_item)
+    office = knowledge(page.issue.bulletin if page.issue else None)
+    found = _run(material_of_item(page, content), office, check_item)
     mine = [one for one in found if not one.is_about_issue]
     return with_overrulings(mine, page.issue_id) if page.pk and page.issue_id else mine
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 from manuscript.checks.findings import Level
@@ -41,7 +41,8 @@ class OfficialName:
 class Office:
     """`city` is the place the bulletin speaks from (苏州市); then 我市 of a county-level city is another place.
 
-    `pictures` are width and height in pixels by the name a photo has. None for `pictures` or `imprint`: not known.
+    `pictures` are width and height in pixels by the name a photo has. None for `pictures`, `glyphs`
+    or `imprint`: not known.
     """
 
     first: dt.date | None = None
@@ -57,6 +58,9 @@ class Office:
     pictures: Mapping[str, tuple[int, int]] | None = None
     least_width: int = 800
     dead_links: frozenset[str] = field(default_factory=frozenset)
+    glyphs: Container[str] | None = (
+        None  # what the fonts of the printed edition draw; its repr says which fonts
+    )
     silent: frozenset[str] = field(default_factory=frozenset)  # codes that the secretariat has switched off
 
 

@@ -118,6 +118,7 @@ STORAGES = {
         "OPTIONS": {"location": VAR_DIR / "editions"},
     },
 }
+EDITION_FONTS: Path | None = None  # a folder of further fonts for the PDF: rare characters in names
 EDITION_FORMATS = None  # all that a bulletin has not switched off; or only those named here
 
 # A page with a long body sends many fields.

@@ -3,6 +3,7 @@
 import os
 import re
 from ipaddress import ip_network
+from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
 
@@ -44,6 +45,7 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 DATABASES = {"default": database_from_environment(VAR_DIR / "huikan.sqlite3")}
 MEDIA_ROOT = os.environ.get("MEDIA_ROOT", VAR_DIR / "media")
 INTAKE_ROOT = os.environ.get("INTAKE_ROOT", VAR_DIR / "intake")
+EDITION_FONTS = Path(os.environ["EDITION_FONTS"]) if os.environ.get("EDITION_FONTS") else None
 
 STORAGES = {
     **STORAGES,

@@ -10,8 +10,9 @@ import pypdfium2
 import pytest
 
 from bulletins.states import IssueState
+from editions.models import BulletinStyle
 from manuscript.document import NewsItem, Paragraph
-from tests.factories import a_bulletin, a_document, a_person, an_issue, people
+from tests.factories import a_bulletin, a_document, a_person, an_issue, an_item, people
 
 pytestmark = pytest.mark.django_db
 FAULTY = NewsItem("培训班开课", blocks=(Paragraph("8月8日，，培训班在图书馆开课，学员60人。"),))
@@ -61,15 +62,20 @@ def test_who_reviews_finds_the_proof_where_the_issue_is_read(home, sign_in):
     assert f'href="{reverse("papers:sheet", args=[issue.pk])}"' in sheet
 
 
-def test_a_character_that_no_font_draws_is_named_with_its_item(home, sign_in):
+def test_a_character_that_no_font_draws_stands_as_a_box(home, sign_in):
     item = NewsItem("人名用字", blocks=(Paragraph(f"名字里有{UNKNOWN}字。"),))
     issue = an_issue(document=a_document(item))
     browser = sign_in(people().editor)
+    assert "名字里有□字" in words(paper(browser, issue, "proof"))
+
+
+def test_what_cannot_be_printed_is_said_where_the_findings_are(home, sign_in, settings):
+    issue = an_issue(document=a_document(an_item()))
+    BulletinStyle.objects.create(bulletin=issue.bulletin, colour="#12")
+    browser = sign_in(people().editor)
     answer = paper(browser, issue, "proof")
-    assert answer.status_code == 302
-    told = browser.get(answer.url).content.decode()
-    assert "人名用字" in told
-    assert "U+3106C" in told
+    assert answer.url == reverse("editorial:preflight", args=[issue.pk])
+    assert "#12" in browser.get(answer.url).content.decode()
 
 
 def test_the_sheet_names_who_signed_and_the_seal(home, sign_in):

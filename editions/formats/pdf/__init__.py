@@ -8,6 +8,6 @@ from .edition import build
 from .proofs import Finding, proof
 from .sheets import ReviewSheet, Signature, review_sheet
 
-FORMAT = Format("pdf", ".pdf", "application/pdf", build)
+FORMAT = Format("pdf", ".pdf", "application/pdf", lambda volume: build(volume, extra=volume.fonts))
 
 __all__ = ["FORMAT", "Finding", "ReviewSheet", "Signature", "build", "proof", "review_sheet"]

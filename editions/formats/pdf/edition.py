@@ -27,14 +27,15 @@ _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
 
 def build(volume: Volume, *, extra: Path | None = None, limits: Limits | None = None) -> bytes:
     """The PDF edition. `extra` is a folder of further fonts, for rare characters in names."""
-    content, files = prepare(volume, extra)
+    content, files = prepare(volume)
+    refuse_missing(volume, content, extra)
     template = "yearbook.typ" if volume.document.kind is Kind.YEARBOOK else "bulletin.typ"
     lone = number_photos(content["chapters"]) if template == "bulletin.typ" else []
     content["widths"] = [WIDEST for _photo in lone]
     return typeset(Order(template, content, volume.date, files, lone, extra), limits)
 
 
-def prepare(volume: Volume, extra: Path | None) -> tuple[Plain, dict[str, bytes]]:
+def prepare(volume: Volume) -> tuple[Plain, dict[str, bytes]]:
     """Content and picture files for a template. Raises EditionError for whatever would come out broken."""
     refuse_untitled(volume)
     refuse_missing_files(volume)
@@ -42,7 +43,6 @@ def prepare(volume: Volume, extra: Path | None) -> tuple[Plain, dict[str, bytes]
         raise EditionError("bad-colour", colour=volume.style.colour)
     pictures = {key: _whole(key, one, volume) for key, one in pictures_of(volume).items()}
     content = content_of(volume, pictures)
-    refuse_missing(volume, content, extra)
     files = {f"{place:04}{one.suffix}": one.data for place, one in enumerate(pictures.values())}
     return content, files | _cover_picture(volume, content)
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +24,7 @@ def refuse_missing(volume: Volume, content: dict[str, Any], extra: Path | None) 
     items = list(volume.document.items())
     for text, place in texts_of(content):
         for character in text:
-            if character not in drawn and character not in _BLANK:
+            if character not in drawn:
                 point = f"U+{ord(character):04X}"
                 item = None if place is None else items[place]
                 raise EditionError("character-without-glyph", item, character=character, point=point)
@@ -30,7 +33,16 @@ def refuse_missing(volume: Volume, content: dict[str, Any], extra: Path | None) 
 def drawable(text: str, extra: Path | None) -> str:
     """For what is said about a text: with □ where no font has a character."""
     drawn = coverage(extra)
-    return "".join(one if one in drawn or one in _BLANK else "□" for one in text)
+    return "".join(one if one in drawn else "□" for one in text)
+
+
+def drawable_texts(value: Any, extra: Path | None) -> Any:
+    """The same for every text of a content."""
+    if isinstance(value, str):
+        return drawable(value, extra)
+    if isinstance(value, dict):
+        return {key: drawable_texts(one, extra) for key, one in value.items()}
+    return [drawable_texts(one, extra) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def texts_of(value: Any, place: int | None = None) -> Iterator[tuple[str, int | None]]:
@@ -45,23 +57,41 @@ def texts_of(value: Any, place: int | None = None) -> Iterator[tuple[str, int | 
             yield from texts_of(one, place)
 
 
-def coverage(extra: Path | None) -> frozenset[str]:
-    stamps = tuple((path, path.stat().st_mtime_ns) for path in fonts_in(extra))
-    return _ours() | _drawn_by(stamps)
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """What one set of fonts draws. The sets are as many as there were states of the folder, so each is known by it."""
+
+    characters: frozenset[str] = field(repr=False)
+    fonts: str
+
+    def __contains__(self, character: str) -> bool:
+        return character in self.characters or character in _BLANK
+
+
+def coverage(extra: Path | None) -> Glyphs:
+    """Of our fonts and those of the folder `extra`."""
+    return _coverage(tuple((path, path.stat().st_mtime_ns) for path in fonts_in(extra)))
 
 
 def fonts_in(folder: Path | None) -> list[Path]:
     return sorted(path for pattern in FILES for path in folder.glob(pattern)) if folder else []
 
 
-@lru_cache(maxsize=1)
-def _ours() -> frozenset[str]:
-    ranges = (line.split("-") for line in (FONTS / "coverage.txt").read_text("ascii").splitlines())
-    return frozenset(chr(code) for a, b in ranges for code in range(int(a, 16), int(b, 16) + 1))
-
-
 @lru_cache(maxsize=4)
-def _drawn_by(stamps: tuple[tuple[Path, int], ...]) -> frozenset[str]:
-    from fontTools.ttLib import TTFont  # noqa: PLC0415  not loaded where no folder is set
+def _coverage(stamps: tuple[tuple[Path, int], ...]) -> Glyphs:
+    ours = (FONTS / "coverage.txt").read_text("ascii")
+    ranges = (line.split("-") for line in ours.splitlines())
+    drawn = {chr(code) for a, b in ranges for code in range(int(a, 16), int(b, 16) + 1)}
+    fonts = blake2b(repr((ours, stamps)).encode(), digest_size=8).hexdigest()
+    return Glyphs(frozenset(drawn | _drawn_by(path for path, _stamp in stamps)), fonts)
 
-    return frozenset(chr(code) for path, _stamp in stamps for code in TTFont(path, lazy=True).getBestCmap())
+
+def _drawn_by(paths: Iterable[Path]) -> set[str]:
+    """A file that is no font draws nothing."""
+    from fontTools.ttLib import TTFont, TTLibError  # noqa: PLC0415  not loaded where no folder is set
+
+    drawn: set[str] = set()
+    for path in paths:
+        with suppress(TTLibError):
+            drawn.update(map(chr, TTFont(path, lazy=True).getBestCmap() or ()))
+    return drawn

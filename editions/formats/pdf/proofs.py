@@ -10,7 +10,7 @@ from editions.typesetting.child import Order, typeset
 from editions.volume import Volume
 
 from .edition import prepare
-from .glyphs import drawable
+from .glyphs import drawable_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +25,11 @@ class Finding:
 def proof(
     volume: Volume, findings: Iterable[Finding], *, watermark: str = "送审稿", extra: Path | None = None
 ) -> bytes:
-    """A PDF with room to write. A character in a finding that no font draws stands as □: the finding may be about it."""
-    content, pictures = prepare(volume, extra)
+    """A PDF with room to write. A character that no font draws stands as □: a finding beside it says which one it is."""
+    content, pictures = prepare(volume)
     beside: dict[str, list[list[str]]] = {}
     for one in findings:
-        said = [drawable(one.level, extra), drawable(one.text, extra)]
-        beside.setdefault(str(one.item), []).append(said)
-    content |= {"findings": beside, "watermark": drawable(watermark, extra)}
+        beside.setdefault(str(one.item), []).append([one.level, one.text])
+    content = drawable_texts(content | {"findings": beside, "watermark": watermark}, extra)
     content["style"]["columns"] = 1
     return typeset(Order("proof.typ", content, volume.date, pictures, extra=extra))

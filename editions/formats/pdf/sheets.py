@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
 from editions.typesetting.child import Order, typeset
 
-from .glyphs import drawable
+from .glyphs import drawable_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +33,5 @@ class ReviewSheet:
 def review_sheet(sheet: ReviewSheet, *, extra: Path | None = None) -> bytes:
     """One page of A4, more where opinions are long. A character that no font draws stands as □."""
     date = sheet.date
-    content = _drawable(asdict(sheet), extra) | {"date": [date.year, date.month, date.day]}
+    content = drawable_texts(asdict(sheet), extra) | {"date": [date.year, date.month, date.day]}
     return typeset(Order("sheet.typ", content, date, extra=extra))
-
-
-def _drawable(value: Any, extra: Path | None) -> Any:
-    if isinstance(value, str):
-        return drawable(value, extra)
-    if isinstance(value, dict):
-        return {key: _drawable(one, extra) for key, one in value.items()}
-    return [_drawable(one, extra) for one in value] if isinstance(value, (list, tuple)) else value

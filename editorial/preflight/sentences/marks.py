@@ -52,5 +52,8 @@ SENTENCES = {
         "“%(text)s” looks like “%(right)s” and is another character; search will not find it. Replace it."
     ),
     "script-mixed": _("“%(character)s” is of the other script than the text: %(text)s. Check it."),
+    "character-undrawn": _(
+        "No font of the PDF draws “%(character)s” (%(point)s): %(text)s. Replace it, or have a font added that does."
+    ),
     "letter-for-digit": _("A letter stands among digits: %(text)s. Check it."),
 }

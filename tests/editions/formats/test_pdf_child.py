@@ -72,7 +72,8 @@ def test_fonts_of_the_system_are_not_there(typeset):
 
 def test_a_folder_of_further_fonts_is_asked_for_what_it_draws(tmp_path):
     (tmp_path / "rare.ttf").write_bytes((FONTS / "NotoSansSC-Regular.ttf").read_bytes())
-    assert coverage(tmp_path) == coverage(None)
+    (tmp_path / "broken.ttf").write_bytes(b"no font at all")
+    assert coverage(tmp_path).characters == coverage(None).characters
     font = TTFont(FONTS / "NotoSansSC-Regular.ttf")
     for table in font["cmap"].tables:
         if table.format == 12:
@@ -80,11 +81,12 @@ def test_a_folder_of_further_fonts_is_asked_for_what_it_draws(tmp_path):
     font.save(tmp_path / "rare.ttf")
     assert "😀" in coverage(tmp_path)
     assert "😀" not in coverage(None)
+    assert repr(coverage(tmp_path)) != repr(coverage(None))  # findings are kept by it
 
 
 def test_the_list_of_what_our_fonts_draw_is_true():
     drawn = set().union(*(TTFont(path, lazy=True).getBestCmap() for path in FONTS.glob("*.ttf")))
-    assert coverage(None) == set(map(chr, drawn))
+    assert coverage(None).characters == set(map(chr, drawn))
 
 
 def test_our_fonts_draw_what_chinese_print_needs():
@@ -93,4 +95,4 @@ def test_our_fonts_draw_what_chinese_print_needs():
     ).decode("gb2312", "ignore")
     print_needs = "〔〕【】《》〈〉「」『』·—…№℃‰①⑩⑳㎡％＋－０９，。：；！？（）“”‘’〇×÷±≥≤°″→■●★ⅠⅫ㈠"
     full_width = "".join(map(chr, range(0xFF21, 0xFF5B)))
-    assert set(gb2312 + print_needs + full_width + "國際經濟臺灣堃喆玥珺") <= coverage(None)
+    assert set(gb2312 + print_needs + full_width + "國際經濟臺灣堃喆玥珺") <= coverage(None).characters

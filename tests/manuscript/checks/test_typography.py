@@ -1,8 +1,10 @@
+import dataclasses
+
 import pytest
 
-from manuscript.checks.findings import Level
-from manuscript.document import Chapter, Section
-from tests.manuscript.checks.cases import Case, findings, found, issue, item, silent, text
+from manuscript.checks.findings import Field, Level
+from manuscript.document import Chapter, Photo, Section
+from tests.manuscript.checks.cases import AUTUMN, Case, findings, found, issue, item, silent, text
 
 HABIT = (
     "园区有企业50家，其中3家上市，8月2日新增5家，9月3日新增6家，共引进A轮项目7个，B轮项目9个，C轮项目12个。"
@@ -14,7 +16,22 @@ def traditional(words):
     return issue(Chapter("業務報導", "", (Section(items=items),)), title="漁訊")
 
 
+class Glyphs:
+    def __contains__(self, character):
+        return character != "𠮷"
+
+
+FONTS = dataclasses.replace(AUTUMN, glyphs=Glyphs())
 CASES = [
+    Case(
+        "character-undrawn",
+        "馆长姓𠮷，名字里还有一个𠮷字。",
+        "馆长姓𠮷，名字里还有",
+        "馆长姓𠮷，名字里还有一个𠮷字。",
+        details={"character": "𠮷", "point": "U+20BB7"},
+        office=FONTS,
+        right_office=AUTUMN,
+    ),
     Case(
         "quote-unmatched",
         "他说：“项目年内完工。",
@@ -292,3 +309,15 @@ def test_lists_within_clauses_are_no_mixed_lists(right):
 def test_clauses_that_change_their_mark_are_told():
     wrong = "从构建创新型企业梯队，推动高新产业发展、引导企业加大投入，打造服务体系、推动平台建设，加速要素聚集等方面发力。"
     assert len(findings(wrong, "enumeration-mixed")) == 1
+
+
+def test_names_beside_the_text_are_asked_for_what_fonts_draw():
+    photo = Photo("a.jpg", "馆长", "𠮷田", "馆长")
+    many = issue(item("𠮷记开张", "开张了。", photo, source="𠮷记", bylines=("王𠮷",)))
+    told = findings(many, "character-undrawn", FONTS)
+    assert [(one.place.field, one.text) for one in told] == [
+        (Field.TITLE, "𠮷记开张"),
+        (Field.BYLINE, "𠮷记"),
+        (Field.BYLINE, "王𠮷"),
+        (Field.PHOTO, "𠮷田"),
+    ]
