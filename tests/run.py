@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.molds import MOLD, migrated
+from tests.molds import MOLD, migrating
 from tests.postgres import running_postgres, with_database
 
 NOTHING_COLLECTED = 5  # pytest's exit status
@@ -25,8 +25,11 @@ def main(arguments: list[str]) -> int:
         signal.SIGTERM, lambda *_: sys.exit(143)
     )  # as an exception, so that the server does not outlive us
     environment = {name: value for name, value in os.environ.items() if name not in DROPPED}
-    on_postgres = _on_postgres(arguments, environment)
-    on_sqlite = _on_sqlite(arguments, {**environment, "HUIKAN_POSTGRES_STATUS": str(on_postgres)})
+    with TemporaryDirectory(prefix="huikan-molds-") as folder:
+        mold = Path(folder) / "empty.sqlite3"
+        with migrating(f"sqlite:///{mold}", environment):
+            on_postgres = _on_postgres(arguments, environment)
+        on_sqlite = _on_sqlite(arguments, {**environment, "HUIKAN_POSTGRES_STATUS": str(on_postgres)}, mold)
     if on_postgres == NOTHING_COLLECTED and arguments:  # a chosen test may need no database
         on_postgres = 0
     return on_sqlite or on_postgres
@@ -35,16 +38,14 @@ def main(arguments: list[str]) -> int:
 def _on_postgres(arguments: list[str], environment: dict[str, str]) -> int:
     print("== On PostgreSQL: what the database does", flush=True)
     with running_postgres() as url:
-        migrated(with_database(url, "mold"), environment)
+        with migrating(with_database(url, "mold"), environment):
+            pass
         return _pytest(["-m", "data", *arguments], {**environment, "DATABASE_URL": url, MOLD: "mold"})
 
 
-def _on_sqlite(arguments: list[str], environment: dict[str, str]) -> int:
+def _on_sqlite(arguments: list[str], environment: dict[str, str], mold: Path) -> int:
     print("\n== On SQLite: everything", flush=True)
-    with TemporaryDirectory(prefix="huikan-molds-") as folder:
-        mold = Path(folder) / "empty.sqlite3"
-        migrated(f"sqlite:///{mold}", environment)
-        return _pytest(arguments, {**environment, MOLD: str(mold)}, more=1)
+    return _pytest(arguments, {**environment, MOLD: str(mold)}, more=1)
 
 
 def _pytest(arguments: list[str], environment: dict[str, str], more: int = 0) -> int:

@@ -2,6 +2,7 @@
 
 from django.contrib.auth.models import Permission
 from django.db import connection
+from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -22,12 +23,12 @@ SUGGESTED = "/admin/suggested-names/"
 LIST = "wagtailsnippets_bulletins_nameentry"
 
 
-@pytest.fixture(autouse=True)
-def suggested(home, django_capture_on_commit_callbacks):
+@pytest.fixture(scope="module", autouse=True)
+def suggested(shared_home):
     """Three names of two items, one explained."""
     texts = ("云栖研究院（简称“云栖院”）揭牌，会长周若溪出席。", "云栖研究院招生，江湾大学附属医院开诊。")
     items = [an_item(f"第{n}条", blocks=(Paragraph(text),)) for n, text in enumerate(texts, 1)]
-    with django_capture_on_commit_callbacks(execute=True):
+    with TestCase.captureOnCommitCallbacks(execute=True):
         issue = an_issue(a_bulletin(), state=IssueState.RELEASED, document=a_document(*items))
     indexed()
     assert SuggestedName.objects.waiting().count() == 3

@@ -24,13 +24,14 @@ from tests.surfaces import (
     text_of,
 )
 
+pytestmark = pytest.mark.django_db
 MARKER = "尚未公开的秘密"
 HIDDEN_STATES = [IssueState.DRAFTING, IssueState.IN_REVIEW, IssueState.APPROVED]
 HIDDEN_CLASSES = [DistributionClass.INTERNAL, DistributionClass.MEMBERS]
 
 
-@pytest.fixture
-def shown(home):
+@pytest.fixture(scope="module")
+def shown(shared_home):
     """A released issue beside which the hidden one must not show."""
     return an_issue(a_bulletin("公开季报"), state=IssueState.RELEASED)
 

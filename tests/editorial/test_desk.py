@@ -29,14 +29,24 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def sealed(home):
+@pytest.fixture(scope="module")
+def sealed_before(shared_home):
     return an_issue(state=IssueState.APPROVED, items=1)
 
 
-@pytest.fixture
-def released(home):
+@pytest.fixture(scope="module")
+def released_before(shared_home):
     return an_issue(state=IssueState.RELEASED, items=1)
+
+
+@pytest.fixture
+def sealed(sealed_before, db):
+    return fresh(sealed_before)
+
+
+@pytest.fixture
+def released(released_before, db):
+    return fresh(released_before)
 
 
 def standing(issue):
