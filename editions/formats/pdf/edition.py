@@ -13,6 +13,7 @@ from editions.formats.picture_files import Picture, pictures_of
 from editions.formats.walk import refuse_missing_files, refuse_untitled
 from editions.typesetting.child import Order, typeset
 from editions.typesetting.fitting import WIDEST
+from editions.typesetting.stand_ins import read_jpeg
 from editions.volume import Cover, EditionError, Volume
 from manuscript.document import Kind
 from manuscript.reading_child import Limits
@@ -48,7 +49,7 @@ def prepare(volume: Volume, extra: Path | None) -> tuple[Plain, dict[str, bytes]
 
 
 def _whole(key: str, picture: Picture, volume: Volume) -> Picture:
-    """Decoded once, an eighth as wide where it is a JPEG: a file that was cut off has a good head."""
+    """With its measures as a reader sees them; a file that was cut off has a good head."""
     try:
         width, height = _measures(picture.data)
     except _UNREADABLE:
@@ -62,8 +63,8 @@ def _measures(data: bytes) -> tuple[int, int]:
     with Image.open(BytesIO(data), formats=("JPEG", "PNG")) as image:
         width, height = image.size
         turned = image.getexif().get(0x0112, 1) >= 5
-        image.draft("L", (width // 8, height // 8))
-        image.load()
+        if read_jpeg(data) is None:  # which has an end, where it is a JPEG as most are
+            image.load()
     return (height, width) if turned else (width, height)
 
 
@@ -76,8 +77,9 @@ def _cover_picture(volume: Volume, content: Plain) -> Mapping[str, bytes]:
         raise EditionError("picture-missing", name=name)
     data = path.read_bytes()
     try:
-        _measures(data)
+        width, height = _measures(data)
     except _UNREADABLE:
         raise EditionError("picture-broken", name=name) from None
+    content["style"]["ratio"] = width / height
     content["style"]["picture"] = "cover.png" if data.startswith(b"\x89PNG") else "cover.jpg"
     return {content["style"]["picture"]: data}
