@@ -19,8 +19,10 @@ from manuscript.document import Kind
 from manuscript.reading_child import Limits
 
 from .content import Plain, content_of, number_photos
-from .glyphs import refuse_missing
+from .glyphs import refuse_missing, texts_of
 
+#: As look.typ has it.
+_LONG_WORD = re.compile("[\u0021-\u05ff]{24,}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
@@ -44,6 +46,7 @@ def prepare(volume: Volume, extra: Path | None) -> tuple[Plain, dict[str, bytes]
     pictures = {key: _whole(key, one, volume) for key, one in pictures_of(volume).items()}
     content = content_of(volume, pictures)
     refuse_missing(volume, content, extra)
+    content["has_long_words"] = any(_LONG_WORD.search(text) for text, _place in texts_of(content))
     files = {f"{place:04}{one.suffix}": one.data for place, one in enumerate(pictures.values())}
     return content, files | _cover_picture(volume, content)
 
