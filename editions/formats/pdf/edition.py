@@ -9,12 +9,12 @@ from pathlib import Path
 
 from PIL import Image
 
-from editions.formats.picture_files import Picture, pictures_of
+from editions.formats.picture_files import Picture, cover_picture_of, pictures_of
 from editions.formats.walk import refuse_missing_files, refuse_untitled
 from editions.typesetting.child import Order, typeset
 from editions.typesetting.fitting import WIDEST
 from editions.typesetting.stand_ins import read_jpeg
-from editions.volume import Cover, EditionError, Volume
+from editions.volume import EditionError, Volume
 from manuscript.document import Kind
 from manuscript.reading_child import Limits
 
@@ -72,17 +72,12 @@ def _measures(data: bytes) -> tuple[int, int]:
 
 
 def _cover_picture(volume: Volume, content: Plain) -> Mapping[str, bytes]:
-    if volume.style.cover is not Cover.PICTURE:
+    picture = cover_picture_of(volume)
+    if picture is None:
         return {}
-    path = volume.style.picture
-    name = path.name if path else ""
-    if path is None or not path.is_file():
-        raise EditionError("picture-missing", name=name)
-    data = path.read_bytes()
     try:
-        width, height = _measures(data)
+        width, height = _measures(picture.data)
     except _UNREADABLE:
-        raise EditionError("picture-broken", name=name) from None
-    content["style"]["ratio"] = width / height
-    content["style"]["picture"] = "cover.png" if data.startswith(b"\x89PNG") else "cover.jpg"
-    return {content["style"]["picture"]: data}
+        raise EditionError("picture-broken", name=volume.style.picture.name) from None
+    content["style"] |= {"picture": f"cover{picture.suffix}", "ratio": width / height}
+    return {content["style"]["picture"]: picture.data}
