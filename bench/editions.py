@@ -31,6 +31,7 @@ from .words import Words
 MIB = 1024 * 1024
 #: Items, photos, items a section.
 SIZES = {"bulletin": (41, 39, 5), "yearbook": (1900, 200, 100)}
+TURNS = {"bulletin": 3, "yearbook": 1}  # of which the fastest counts; a minute and more for the second
 MOST_SHARE = {"bulletin": 1 / 4, "yearbook": 1 / 8}
 MOST_MEMORY = 1024  # MiB
 STYLE = """@page { size: A4; margin: 30mm 26mm 26mm 28mm; @bottom-center { content: "— " counter(page) " —" } }
@@ -51,8 +52,8 @@ class Cost:
 def volume_of(name: str, folder: Path) -> Volume:
     """Photos of noise, so that they weigh what photos weigh."""
     items, photos, share = SIZES[name]
-    words, random = Words(Random(1)), Random(1)
-    pictures = {f"{number}.jpg": _photo(folder / f"{number}.jpg", random) for number in range(photos)}
+    words = Words(Random(1))
+    pictures = {f"{number}.jpg": _photo(folder / f"{number}.jpg", number) for number in range(photos)}
     news = [_item(words, number, photos, items, name) for number in range(items)]
     sections = tuple(
         Section(f"{at // share + 1}区要闻", "", items=tuple(news[at : at + share]))
@@ -71,9 +72,9 @@ def volume_of(name: str, folder: Path) -> Volume:
     return Volume(document, name, "2026年", dt.date(2026, 10, 9), pictures=pictures, style=style)
 
 
-def _photo(path: Path, random: Random) -> Path:
+def _photo(path: Path, number: int) -> Path:
     if not path.exists():
-        noise = Image.frombytes("L", (256, 170), random.randbytes(256 * 170))
+        noise = Image.frombytes("L", (256, 170), Random(number).randbytes(256 * 170))
         noise.resize((1024, 680)).convert("RGB").save(path, quality=80)
     return path
 
@@ -143,9 +144,20 @@ def measure(maker: str, name: str, folder: str) -> Cost | None:
     return Cost(**json.loads(done.stdout))
 
 
+def in_turns(name: str, folder: str) -> dict[tuple[str, str], Cost | None]:
+    """The fastest of each maker, one after the other, so that a busy minute is hard on both."""
+    made = [{maker: measure(maker, name, folder) for maker in MAKERS} for _turn in range(TURNS[name])]
+    return {
+        (maker, name): min(
+            (one[maker] for one in made if one[maker]), key=lambda one: one.seconds, default=None
+        )
+        for maker in MAKERS
+    }
+
+
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
-        costs = {(maker, name): measure(maker, name, folder) for name in SIZES for maker in MAKERS}
+        costs = {key: cost for name in SIZES for key, cost in in_turns(name, folder).items()}
     rows = [
         [
             name,

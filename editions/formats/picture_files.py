@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from pathlib import Path
 
 from PIL import Image
 
-from editions.volume import EditionError, Volume
+from editions.volume import Cover, EditionError, Volume
 from manuscript.document import NewsItem, Photo
 
 _TYPES = {"JPEG": ("image/jpeg", ".jpg"), "PNG": ("image/png", ".png")}
@@ -15,7 +16,7 @@ _TYPES = {"JPEG": ("image/jpeg", ".jpg"), "PNG": ("image/png", ".png")}
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    key: str  # of Volume.pictures
+    key: str  # of Volume.pictures; empty for the cover
     data: bytes
     width: int  # pixels
     height: int
@@ -33,17 +34,28 @@ def pictures_of(volume: Volume) -> dict[str, Picture]:
     return found
 
 
+def cover_picture_of(volume: Volume) -> Picture | None:
+    """None for a cover without a picture. Raises EditionError as for any other."""
+    if volume.style.cover is not Cover.PICTURE:
+        return None
+    path = volume.style.picture
+    return _picture("", path, path.name if path else "", None)
+
+
 def _read(volume: Volume, photo: Photo, item: NewsItem) -> Picture:
-    path = volume.pictures.get(photo.file)
+    return _picture(photo.file, volume.pictures.get(photo.file), photo.file, item)
+
+
+def _picture(key: str, path: Path | None, name: str, item: NewsItem | None) -> Picture:
     try:
         data = path.read_bytes() if path else None
     except OSError:
         data = None
     if data is None:
-        raise EditionError("picture-missing", item, name=photo.file)
+        raise EditionError("picture-missing", item, name=name)
     try:
         with Image.open(io.BytesIO(data), formats=tuple(_TYPES)) as image:
             (width, height), form = image.size, image.format or ""
     except (OSError, ValueError, Image.DecompressionBombError):
-        raise EditionError("picture-broken", item, name=photo.file) from None
-    return Picture(photo.file, data, width, height, *_TYPES[form])
+        raise EditionError("picture-broken", item, name=name) from None
+    return Picture(key, data, width, height, *_TYPES[form])

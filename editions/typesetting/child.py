@@ -19,6 +19,8 @@ from editions.volume import EditionError
 from manuscript.reading_child import Limits
 
 from .fitting import Lone
+from .stand_ins import StandIn, stand_in
+from .swapping import StrangeFileError, with_photos
 
 logger = logging.getLogger(__name__)
 LIMITS = Limits(seconds=300, mebibytes=3072)
@@ -45,7 +47,9 @@ def typeset(order: Order, limits: Limits | None = None) -> bytes:
     limits = limits or LIMITS
     with tempfile.TemporaryDirectory(prefix="huikan-typesetting-") as name:
         folder = Path(name)
-        _lay_out(folder, order.content, order.pictures)
+        stand_ins = {name: one for name, data in order.pictures.items() if (one := stand_in(data))}
+        shown = {name: one.data for name, one in stand_ins.items()}
+        _lay_out(folder, order.content, {**order.pictures, **shown})
         try:
             done = _run(_told(order, limits), folder, 2 * limits.seconds)
         except subprocess.TimeoutExpired:
@@ -53,7 +57,16 @@ def typeset(order: Order, limits: Limits | None = None) -> bytes:
         made = folder / "out.pdf"
         if done.returncode or not made.is_file():
             raise _refusal(_reason(done, limits))
-        return made.read_bytes()
+        return _with_photos(made.read_bytes(), stand_ins, order)
+
+
+def _with_photos(made: bytes, stand_ins: Mapping[str, StandIn], order: Order) -> bytes:
+    photos = {one.name: (one, order.pictures[name]) for name, one in stand_ins.items()}
+    try:
+        return with_photos(made, photos)
+    except StrangeFileError as error:
+        logger.exception("The photos have no place in what Typst wrote")
+        raise _refusal(f"PDF: {error}") from error
 
 
 def _told(order: Order, limits: Limits) -> str:

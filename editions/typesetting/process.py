@@ -13,6 +13,8 @@ from pathlib import Path
 from editions.typesetting.fitting import Lone, widths
 from manuscript.reading_process import limit
 
+PLACES = "places.typ"  # the template that says where photos stand
+
 
 def main() -> None:
     order = json.load(sys.stdin)
@@ -20,12 +22,12 @@ def main() -> None:
     import typst  # noqa: PLC0415  under the limits
 
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=order["fonts"])
-    how = {"input": order["template"], "root": ".", "font_paths": fonts}
+    how = {"root": ".", "font_paths": fonts}
     try:
         if order["lone"]:
-            places = typst.query(**how, selector="<places>", field="value", one=True)
+            places = typst.query(PLACES, **how, selector="<places>", field="value", one=True)
             set_widths(order["lone"], json.loads(places))
-        made = typst.compile(**how, pdf_standards=["ua-1"], timestamp=order["timestamp"])
+        made = typst.compile(order["template"], **how, pdf_standards=["ua-1"], timestamp=order["timestamp"])
     except typst.TypstError as error:
         json.dump({"reason": error.message}, sys.stdout)
     else:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from editions.volume import Erratum, IndexedName, Volume
+from editions.volume import Cover, Erratum, IndexedName, Style, Volume
 from manuscript.document import (
     Attachment,
     Chapter,
@@ -65,6 +65,15 @@ def a_picture(folder: Path, name: str = "pier.jpg", size: tuple[int, int] = (640
     path = folder / name
     Image.new("RGB", size, (120, 150, 170)).save(path)
     return path
+
+
+def with_cover_picture(volume: Volume, folder: Path, name: str = "cover.jpg", **changes) -> Volume:
+    """Half of it red and half of it blue, so that one sees where it went."""
+    image = Image.new("RGB", (1024, 683), "#c02020")
+    image.paste("#2020c0", (512, 0, 1024, 683))
+    image.save(folder / name)
+    style = Style(cover=Cover.PICTURE, colour="#1f4e5f", picture=folder / name)
+    return replace(volume, style=replace(style, **changes))
 
 
 LINKED = Paragraph(

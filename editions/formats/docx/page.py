@@ -38,10 +38,7 @@ class Pages:
     def __init__(self, word: WordFile, volume: Volume):
         self.word = word
         colour = volume.style.colour.lstrip("#").upper()
-        self.rule = (
-            f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="12" w:color="{colour}"/></w:pBdr>'
-            '<w:spacing w:before="120" w:after="3400"/>'
-        )
+        self._rule = f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="12" w:color="{colour}"/></w:pBdr>'
         self.bar = f'<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="{colour}"/></w:pBdr>'
         self.leader = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{_MEASURE}"/></w:tabs>'
         head = self._head(volume)
@@ -53,6 +50,10 @@ class Pages:
                 self._refer("footer", "even", self._foot("left")),
             ]
         )
+
+    def rule_below(self, *, high: bool) -> str:
+        """Under a paragraph of the cover, with what stands free below it: more where it is all there is above."""
+        return f'{self._rule}<w:spacing w:before="120" w:after="{3400 if high else 1200}"/>'
 
     def section(self, kind: str) -> str:
         """What ends a section; the next starts on a new page."""

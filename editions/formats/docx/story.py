@@ -9,7 +9,7 @@ from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.shared import Emu, Mm
 
-from editions.formats.picture_files import Picture
+from editions.formats.picture_files import Picture, cover_picture_of
 from editions.formats.walk import (
     Heading,
     Run,
@@ -35,6 +35,9 @@ from .tables import table_xml
 from .xml import bookmarked, drawing, escaped, field, paragraph, run
 
 _WIDEST, _HIGHEST = Mm(112), Mm(80)  # of a picture
+_ON_COVER = 96  # millimetres, at most, under a name of one line
+_NAME_LINE = 10, 20  # characters of the name in one, and how high it is in millimetres
+_BELOW_PICTURE = '<w:spacing w:before="600"/>'  # for the title: in twips
 
 
 class Story:
@@ -57,14 +60,27 @@ class Story:
     def _cover(self) -> list[str]:
         issue, told = self.volume.document, []
         told += [paragraph("CoverMark", run(line)) for line in self._marks()]
-        told.append(paragraph("Title", run(clean(issue.title))))
-        told.append(paragraph("Subtitle", run(issue_line(self.volume)), self.pages.rule))
+        picture = self._cover_picture()
+        told += picture
+        told.append(paragraph("Title", run(clean(issue.title)), _BELOW_PICTURE if picture else ""))
+        rule = self.pages.rule_below(high=not picture)
+        told.append(paragraph("Subtitle", run(issue_line(self.volume)), rule))
         told += [
             paragraph("CoverLine", run(line))
             for line in (clean(issue.issuer), cover_date(self.volume))
             if line
         ]
         return _ended(told, self.pages.section(COVER))
+
+    def _cover_picture(self) -> list[str]:
+        picture = cover_picture_of(self.volume)
+        if picture is None:
+            return []
+        title = clean(self.volume.document.title)
+        characters, high = _NAME_LINE
+        highest = Mm(max(36, _ON_COVER - high * ((len(title) - 1) // characters)))  # the cover is one page
+        drawn = self._drawing(picture, _size(picture, Mm(156), highest), f"《{title}》封面图片")
+        return [paragraph("Picture", drawn)]
 
     def _marks(self) -> list[str]:
         return [line for line in (clean(self.volume.notice), clean(self.volume.permit)) if line]
@@ -145,14 +161,17 @@ class Story:
 
     def _photo(self, photo: Photo) -> list[str]:
         picture = self.pictures[photo.file]
-        if photo.file not in self._images:
-            self._images[photo.file], _ = self.word.part.get_or_add_image(io.BytesIO(picture.data))
-        self._drawn += 1
-        shown = drawing(self._drawn, self._images[photo.file], _size(picture), alt_of(photo))
+        shown = self._drawing(picture, _size(picture, _WIDEST, _HIGHEST), alt_of(photo))
         words = caption_of(photo)
         alone = "" if words else '<w:keepNext w:val="0"/>'
         caption = [paragraph("Caption", run(words))] if words else []
         return [paragraph("Picture", shown, alone), *caption]
+
+    def _drawing(self, picture: Picture, size: tuple[int, int], alt: str) -> str:
+        if picture.key not in self._images:
+            self._images[picture.key], _ = self.word.part.get_or_add_image(io.BytesIO(picture.data))
+        self._drawn += 1
+        return drawing(self._drawn, self._images[picture.key], size, alt)
 
     def _listing(self, listing: Listing) -> list[str]:
         style = "ListNumber" if listing.ordered else "ListBullet"
@@ -181,7 +200,7 @@ def _bookmark(number: int) -> str:
     return escaped(f"_Toc{number:06d}")
 
 
-def _size(picture: Picture) -> tuple[int, int]:
-    """As wide as a picture of this shape may be; small ones are not blown up beyond 96 dots to the inch."""
-    scale = min(_WIDEST / picture.width, _HIGHEST / picture.height, Emu(914400) / 96)
+def _size(picture: Picture, widest: int, highest: int) -> tuple[int, int]:
+    """As large as a picture of this shape may be; small ones are not blown up beyond 96 dots to the inch."""
+    scale = min(widest / picture.width, highest / picture.height, Emu(914400) / 96)
     return max(1, round(picture.width * scale)), max(1, round(picture.height * scale))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from editions.formats.archive import packed
+from editions.formats.cover_pictures import cover_jpeg
 from editions.formats.covers import colour_of, cover_svg
 from editions.formats.format import Format
 from editions.formats.markup import Markup
-from editions.formats.picture_files import pictures_of
+from editions.formats.picture_files import cover_picture_of, pictures_of
 from editions.formats.walk import refuse_untitled
 from editions.volume import Volume
 
@@ -28,24 +29,33 @@ def build(volume: Volume) -> bytes:
     resources = [
         Resource(sources[key], picture.content_type, picture.data) for key, picture in pictures.items()
     ]
-    return packed(_members(volume, pages, resources), volume.date, stored=("mimetype",))
+    members = _members(volume, pages, _cover(volume), resources)
+    return packed(members, volume.date, stored=("mimetype",))
 
 
-def _members(volume: Volume, pages: list[Page], resources: list[Resource]) -> list[tuple[str, bytes]]:
+def _cover(volume: Volume) -> Resource:
+    picture = cover_picture_of(volume)
+    if picture is None:
+        return Resource("cover.svg", "image/svg+xml", cover_svg(volume).encode())
+    return Resource("cover.jpg", "image/jpeg", cover_jpeg(volume, picture))
+
+
+def _members(
+    volume: Volume, pages: list[Page], cover: Resource, resources: list[Resource]
+) -> list[tuple[str, bytes]]:
     style = _STYLE.read_text("utf-8").replace("#8f1d21", colour_of(volume))
     texts = {
         "META-INF/container.xml": CONTAINER,
-        "EPUB/package.opf": package_opf(volume, pages, resources),
+        "EPUB/package.opf": package_opf(volume, pages, cover, resources),
         "EPUB/nav.xhtml": nav_page(volume, pages),
         "EPUB/style.css": style,
-        "EPUB/cover.svg": cover_svg(volume),
-        "EPUB/cover.xhtml": cover_page(volume),
+        "EPUB/cover.xhtml": cover_page(volume, cover.name),
     }
     texts |= {f"EPUB/{page.name}.xhtml": whole(page.title, page.html, page.kind) for page in pages}
     return [
         ("mimetype", b"application/epub+zip"),
         *((name, text.encode()) for name, text in texts.items()),
-        *((f"EPUB/{resource.name}", resource.data) for resource in resources),
+        *((f"EPUB/{resource.name}", resource.data) for resource in (cover, *resources)),
     ]
 
 

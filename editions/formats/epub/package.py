@@ -27,11 +27,11 @@ class Resource:
     data: bytes
 
 
-def package_opf(volume: Volume, pages: list[Page], resources: list[Resource]) -> str:
+def package_opf(volume: Volume, pages: list[Page], cover: Resource, resources: list[Resource]) -> str:
     manifest = [
         _item("nav", "nav.xhtml", _XHTML, "nav"),
         _item("style", "style.css", "text/css"),
-        _item("cover-image", "cover.svg", "image/svg+xml", "cover-image"),
+        _item("cover-image", cover.name, cover.content_type, "cover-image"),
         _item("cover", "cover.xhtml", _XHTML),
         *(_item(page.name, f"{page.name}.xhtml", _XHTML) for page in pages),
         *(_item(f"image-{place}", one.name, one.content_type) for place, one in enumerate(resources, 1)),

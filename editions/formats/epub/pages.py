@@ -108,7 +108,7 @@ def _extra(name: str, title: str, kind: str, parts: list[str]) -> Page:
     return Page(name, title, kind, [head, *parts], [Entry(1, title, f"{name}.xhtml#{name}")])
 
 
-def cover_page(volume: Volume) -> str:
+def cover_page(volume: Volume, picture: str) -> str:
     issue = volume.document
     told = [
         clean(issue.title),
@@ -118,9 +118,8 @@ def cover_page(volume: Volume) -> str:
         clean(volume.notice),
     ]
     alt = "封面：" + "，".join(filter(None, told))
-    return whole(
-        clean(volume.title), f'<div class="cover"><img src="cover.svg" alt={quoteattr(alt)}/></div>', "cover"
-    )
+    shown = f'<div class="cover"><img src={quoteattr(picture)} alt={quoteattr(alt)}/></div>'
+    return whole(clean(volume.title), shown, "cover")
 
 
 def nav_page(volume: Volume, pages: list[Page]) -> str:

@@ -9,17 +9,20 @@ from pathlib import Path
 
 from PIL import Image
 
-from editions.formats.picture_files import Picture, pictures_of
+from editions.formats.picture_files import Picture, cover_picture_of, pictures_of
 from editions.formats.walk import refuse_missing_files, refuse_untitled
 from editions.typesetting.child import Order, typeset
 from editions.typesetting.fitting import WIDEST
-from editions.volume import Cover, EditionError, Volume
+from editions.typesetting.stand_ins import read_jpeg
+from editions.volume import EditionError, Volume
 from manuscript.document import Kind
 from manuscript.reading_child import Limits
 
 from .content import Plain, content_of, number_photos
-from .glyphs import refuse_missing
+from .glyphs import refuse_missing, texts_of
 
+#: As look.typ has it.
+_LONG_WORD = re.compile("[\u0021-\u05ff]{24,}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}\Z")
 
 _UNREADABLE = (OSError, ValueError, SyntaxError, Image.DecompressionBombError)
@@ -43,12 +46,13 @@ def prepare(volume: Volume) -> tuple[Plain, dict[str, bytes]]:
         raise EditionError("bad-colour", colour=volume.style.colour)
     pictures = {key: _whole(key, one, volume) for key, one in pictures_of(volume).items()}
     content = content_of(volume, pictures)
+    content["has_long_words"] = any(_LONG_WORD.search(text) for text, _place in texts_of(content))
     files = {f"{place:04}{one.suffix}": one.data for place, one in enumerate(pictures.values())}
     return content, files | _cover_picture(volume, content)
 
 
 def _whole(key: str, picture: Picture, volume: Volume) -> Picture:
-    """Decoded once, an eighth as wide where it is a JPEG: a file that was cut off has a good head."""
+    """With its measures as a reader sees them; a file that was cut off has a good head."""
     try:
         width, height = _measures(picture.data)
     except _UNREADABLE:
@@ -62,22 +66,18 @@ def _measures(data: bytes) -> tuple[int, int]:
     with Image.open(BytesIO(data), formats=("JPEG", "PNG")) as image:
         width, height = image.size
         turned = image.getexif().get(0x0112, 1) >= 5
-        image.draft("L", (width // 8, height // 8))
-        image.load()
+        if read_jpeg(data) is None:  # which has an end, where it is a JPEG as most are
+            image.load()
     return (height, width) if turned else (width, height)
 
 
 def _cover_picture(volume: Volume, content: Plain) -> Mapping[str, bytes]:
-    if volume.style.cover is not Cover.PICTURE:
+    picture = cover_picture_of(volume)
+    if picture is None:
         return {}
-    path = volume.style.picture
-    name = path.name if path else ""
-    if path is None or not path.is_file():
-        raise EditionError("picture-missing", name=name)
-    data = path.read_bytes()
     try:
-        _measures(data)
+        width, height = _measures(picture.data)
     except _UNREADABLE:
-        raise EditionError("picture-broken", name=name) from None
-    content["style"]["picture"] = "cover.png" if data.startswith(b"\x89PNG") else "cover.jpg"
-    return {content["style"]["picture"]: data}
+        raise EditionError("picture-broken", name=volume.style.picture.name) from None
+    content["style"] |= {"picture": f"cover{picture.suffix}", "ratio": width / height}
+    return {content["style"]["picture"]: picture.data}

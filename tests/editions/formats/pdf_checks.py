@@ -2,6 +2,7 @@
 
 import re
 from io import BytesIO
+from itertools import takewhile
 
 import pikepdf
 import pypdfium2
@@ -105,6 +106,42 @@ def running_text(data: bytes) -> str:
         width, height = page.get_size()
         pages.append(page.get_textpage().get_text_bounded(0, FOOT, width, height - HEAD))
     return folded("".join(pages))
+
+
+def outside_faults(data: bytes, left: float = 26, right: float = 26) -> list[str]:
+    """Pages with a character of their text nearer to a side than so many millimetres, or over the edge of the paper."""
+    faults = []
+    for number, page in enumerate(pypdfium2.PdfDocument(data)):
+        (width, height), text = page.get_size(), page.get_textpage()
+        places = range(text.count_chars())
+        boxes = [text.get_charbox(at) for at in places if text.get_text_range(at, 1).strip()]
+        within = [box for box in boxes if box[1] > FOOT and box[3] < height - HEAD]
+        over = [box for box in within if box[0] < left * MM - 1 or box[2] > width - right * MM + 1]
+        over += [box for box in boxes if box[1] < 0 or box[3] > height]
+        faults += [f"page {number + 1}: {len(over)} characters"] * bool(over)
+    return faults
+
+
+def overlap_faults(data: bytes) -> list[str]:
+    """Pages on which letters lie on one another."""
+    faults = []
+    for number, page in enumerate(pypdfium2.PdfDocument(data)):
+        text = page.get_textpage()
+        places = range(text.count_chars())
+        boxes = sorted(text.get_charbox(at) for at in places if text.get_text_range(at, 1).isalnum())
+        over = sum(_covers(one, later) for at, one in enumerate(boxes) for later in _begun(boxes, at))
+        faults += [f"page {number + 1}: {over} letters"] * bool(over)
+    return faults
+
+
+def _begun(boxes, at: int):
+    """Those further right that begin before this one ends."""
+    later = (boxes[n] for n in range(at + 1, len(boxes)))
+    return takewhile(lambda one: one[0] < boxes[at][2] - 1, later)
+
+
+def _covers(one, other) -> bool:
+    return min(one[3], other[3]) - max(one[1], other[1]) > 1
 
 
 def folded(text: str) -> str:

@@ -14,7 +14,14 @@ from editions.formats.docx import build
 from editions.formats.walk import headings
 from editions.volume import EditionError
 from tests.editions.outlines import cover, outline, read_back, texts
-from tests.editions.sample_volumes import LABELS, RELEASED, full_volume, long_volume, sample_volume
+from tests.editions.sample_volumes import (
+    LABELS,
+    RELEASED,
+    full_volume,
+    long_volume,
+    sample_volume,
+    with_cover_picture,
+)
 
 
 def opened(volume):
@@ -74,6 +81,40 @@ def test_every_picture_says_what_it_shows(tmp_path):
     volume = sample_volume("quarterly-2026q3.md")
     told = [shape._inline.docPr.get("descr") for shape in opened(volume).inline_shapes]
     assert told == [photo.alt for item in volume.document.items() for photo in item.photos]
+
+
+def test_a_cover_with_a_picture_has_it_with_words_and_reads_back(tmp_path):
+    volume = with_cover_picture(sample_volume("quarterly-2026q3.md"), tmp_path)
+    word, plain = opened(volume), opened(sample_volume("quarterly-2026q3.md"))
+    assert len(word.inline_shapes) == len(plain.inline_shapes) + 1
+    shape = word.inline_shapes[0]
+    assert shape._inline.docPr.get("descr") == f"《{volume.document.title}》封面图片"
+    assert shape.width / shape.height == pytest.approx(1024 / 683, rel=0.01)
+    assert shape.width.mm <= 156
+    styles = [paragraph.style.name for paragraph in word.paragraphs]
+    assert styles.index("Picture") < styles.index("Title") < styles.index("Heading 1")
+    part = word.part.related_parts[shape._inline.graphic.graphicData.pic.blipFill.blip.embed]
+    assert part.blob == volume.style.picture.read_bytes()
+    back = read_back(build(volume), ".docx")
+    assert outline(back) == outline(read_back(build(sample_volume("quarterly-2026q3.md")), ".docx"))
+    assert cover(back)[:-1] == cover(volume.document)[:-1]
+    assert back.editors_note.endswith(
+        volume.document.editors_note
+    )  # the reader names pictures of covers there
+
+
+def test_a_long_name_leaves_less_room_for_the_picture_of_the_cover(tmp_path):
+    volume = with_cover_picture(full_volume(tmp_path), tmp_path)
+    long = replace(
+        volume, document=replace(volume.document, title="湖东新区沿湖栈桥渡口灯塔建设情况季度通报")
+    )
+    heights = [opened(one).inline_shapes[0].height.mm for one in (volume, long)]
+    assert heights == [pytest.approx(96, abs=1), pytest.approx(76, abs=1)]
+
+
+def test_a_picture_of_the_cover_that_is_missing_is_refused(tmp_path):
+    with pytest.raises(EditionError, match=r"picture-missing.*gone\.jpg"):
+        build(with_cover_picture(full_volume(tmp_path), tmp_path, picture=tmp_path / "gone.jpg"))
 
 
 def test_pages_are_those_of_an_official_document(tmp_path):

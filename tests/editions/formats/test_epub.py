@@ -7,13 +7,14 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from PIL import Image
 
 from editions.formats.epub import build
 from editions.formats.walk import headings
 from editions.volume import EditionError, Style
 from manuscript.document import Mark, Paragraph
 from tests.editions.books import complaints
-from tests.editions.sample_volumes import LABELS, full_volume, long_volume, sample_volume
+from tests.editions.sample_volumes import LABELS, full_volume, long_volume, sample_volume, with_cover_picture
 
 
 def members(data):
@@ -76,6 +77,76 @@ def test_epubcheck_sees_a_fault(tmp_path):
         rewritten(build(full_volume(tmp_path)), "EPUB/text-002.xhtml", b'id="item-3"', b'id="item-2"')
     )
     assert judged(broken)
+
+
+def cover_image(data):
+    pages = members(data)
+    listed = r'<item id="cover-image" href="([^"]+)" media-type="([^"]+)" properties="cover-image"/>'
+    item = re.search(listed, pages["EPUB/package.opf"].decode())
+    assert f'<img src="{item[1]}" alt="封面：' in pages["EPUB/cover.xhtml"].decode()
+    return item[2], pages[f"EPUB/{item[1]}"]
+
+
+def test_a_cover_with_a_picture_is_a_jpeg_that_shelves_show(tmp_path):
+    volume = with_cover_picture(full_volume(tmp_path), tmp_path)
+    data = build(volume)
+    kind, image = cover_image(data)
+    assert (kind, complaints(data)) == ("image/jpeg", [])
+    drawn = Image.open(io.BytesIO(image))
+    assert drawn.size == (1200, 1600)
+    left, right, band, paper = map(drawn.getpixel, ((90, 400), (1100, 400), (20, 1000), (20, 1500)))
+    assert near(left, (0xC0, 0x20, 0x20))
+    assert near(right, (0x20, 0x20, 0xC0))
+    assert near(band, (0x1F, 0x4E, 0x5F))
+    assert near(paper, (0xFB, 0xFA, 0xF6))
+    white = sum(
+        count for count, colour in drawn.crop((0, 960, 1200, 1200)).getcolors(1 << 20) if min(colour) > 240
+    )
+    assert white > 5000  # the name
+    book = tmp_path / "cover.epub"
+    book.write_bytes(data)
+    assert build(volume) == data
+    assert judged(book) == []
+
+
+def near(colour, wanted) -> bool:
+    return all(abs(one - other) < 12 for one, other in zip(colour, wanted, strict=True))
+
+
+def test_a_cover_that_is_set_stays_so(tmp_path):
+    kind, image = cover_image(build(full_volume(tmp_path)))
+    assert kind == "image/svg+xml"
+    assert image.startswith(b"<?xml")
+
+
+def test_words_that_no_font_draws_leave_the_picture_alone(tmp_path):
+    volume = with_cover_picture(full_volume(tmp_path), tmp_path)
+    volume = replace(volume, document=replace(volume.document, title="湖畔😀"))
+    drawn = Image.open(io.BytesIO(cover_image(build(volume))[1]))
+    assert near(drawn.getpixel((90, 1500)), (0xC0, 0x20, 0x20))
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "CMYK", "L", "P"])
+def test_a_picture_of_any_kind_becomes_a_cover(tmp_path, mode):
+    name = "cover.png" if mode in {"RGBA", "P"} else "cover.jpg"
+    volume = with_cover_picture(full_volume(tmp_path), tmp_path, name)
+    colour = (0, 0, 0, 0) if mode == "RGBA" else 0
+    Image.new(mode, (400, 300), colour).save(tmp_path / name)
+    drawn = Image.open(io.BytesIO(cover_image(build(volume))[1]))
+    assert drawn.mode == "RGB"
+    assert near(drawn.getpixel((600, 400)), (255, 255, 255)) == (mode in {"RGBA", "CMYK"})
+
+
+@pytest.mark.parametrize("content", [None, b"no picture", b"cut off"])
+def test_a_picture_of_the_cover_that_is_missing_or_broken_is_refused(tmp_path, content):
+    volume = with_cover_picture(full_volume(tmp_path), tmp_path)
+    path = volume.style.picture
+    whole = path.read_bytes()
+    path.unlink()
+    if content:
+        path.write_bytes(whole[: len(whole) // 2] if content == b"cut off" else content)
+    with pytest.raises(EditionError, match=rf"picture-(missing|broken).*{path.name}"):
+        build(volume)
 
 
 def test_the_contents_name_every_heading_in_order():

@@ -10,9 +10,11 @@ from io import BytesIO
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import ImageChops
 from reportlab.pdfgen.canvas import Canvas
 
 from editions.formats.pdf import build
+from editions.typesetting import child
 from editions.volume import Cover, EditionError, IndexedName, Style
 from manuscript.document import Attachment, Chapter, NewsItem, Paragraph, Photo, Section, Table
 from tests.editions.formats import pdf_checks as checks
@@ -253,3 +255,14 @@ def test_a_photo_is_narrowed_rather_than_sent_to_the_next_page(volume):
 
     assert pages(18) == pages(12)  # at full width it would have gone to the next
     assert pages(24) == pages(12) + 1
+
+
+def test_pages_look_as_if_typst_had_seen_every_photo(volume, tmp_path, monkeypatch):
+    style = Style(cover=Cover.PICTURE, picture=picture(tmp_path, "cover.jpg", (900, 400)))
+    with_cover = replace(volume, style=style)
+    ours = build(with_cover)
+    monkeypatch.setattr(child, "stand_in", lambda data: None)
+    theirs = build(with_cover)
+    for one, other in zip(pypdfium2.PdfDocument(ours), pypdfium2.PdfDocument(theirs), strict=True):
+        assert ImageChops.difference(one.render().to_pil(), other.render().to_pil()).getbbox() is None
+    assert len(ours) == len(theirs)
