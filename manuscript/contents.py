@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from manuscript.contents_entries import entries_in, levelled, title_and_page
+from manuscript.contents_entries import entries_in, levelled, title_and_page, without_page
 from manuscript.cover_words import is_note_heading
 from manuscript.document import Chapter, Listing, NewsItem, Section, Table
 from manuscript.headings import read_heading
@@ -134,7 +134,7 @@ def is_contents_heading(text: str) -> bool:
 def _end(lines: Sequence[Line], start: int) -> int:
     if start >= len(lines):
         return start
-    first = essence(title_and_page(lines[start].text)[0])
+    first = essence(without_page(lines[start].text))
     limit = len(lines)
     printed = Counter(essence(line.text) for line in lines[start:])
     for index in range(start + 1, limit):

@@ -15,16 +15,23 @@ _LEADER = re.compile(
     r"[\s.．…·・‥⋯﹒_—\-]*(?:[.．…·・‥⋯﹒_]{2,}|\t|[\s\u3000]{2,}|…|[—\-]{3,})[\s.．…·・‥⋯﹒_—\-]*$"
 )
 _PAGE = re.compile(
-    r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$"
+    r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-/／|｜]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$"
 )
 _DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
+_SLASH = re.compile(r"\s[/／|｜]\s*$")  # 标题 / 12
+#: 标题（12): a page only where the others count on like it; 论坛（二） is a title.
+_BRACKETED = re.compile(r"(?<=\S)[（(](\d{1,4})[）)]\s*$")
 _SPACED = re.compile(r"^([1-9]\d?)[ \t\u3000]+(\S.*)$")
 
 
 def title_and_page(text: str) -> tuple[str, str]:
     """Title and page of an entry; the page is empty when the line does not end in one."""
     match = _PAGE.match(text)
-    if match and (_DOTS.search(match["gap"]) or _DOTS.search(match["body"][-2:] + match["gap"])):
+    if match and (
+        _SLASH.search(match["gap"])
+        or _DOTS.search(match["gap"])
+        or _DOTS.search(match["body"][-2:] + match["gap"])
+    ):
         return match["body"].rstrip(" \t.．…·・‥⋯﹒_—-"), match["page"]
     if match and match["gap"] and not match["body"][-1].isascii():
         return match["body"], match["page"]
@@ -40,6 +47,7 @@ class Entry:
 
 def entries_in(lines: Sequence[Line], printed: set[str]) -> list[Entry]:
     drafts: list[Entry] = []
+    lines = _with_pages(lines)
     paged = any(title_and_page(line.text)[1] for line in lines)
     for line in lines:
         title, page = title_and_page(line.text)
@@ -49,6 +57,19 @@ def entries_in(lines: Sequence[Line], printed: set[str]) -> list[Entry]:
         elif title:
             drafts.append(Entry(title, line, page))
     return drafts
+
+
+def _with_pages(lines: Sequence[Line]) -> Sequence[Line]:
+    """Where most lines end in a number in brackets that never falls, it is led to like any other page."""
+    pages = [int(match[1]) for line in lines if (match := _BRACKETED.search(line.text))]
+    if len(pages) < 3 or 2 * len(pages) <= len(lines) or pages != sorted(pages):
+        return lines
+    return [replace(line, text=_BRACKETED.sub(r"……\1", line.text)) for line in lines]
+
+
+def without_page(text: str) -> str:
+    """The title, whatever form its page may have."""
+    return _BRACKETED.sub("", title_and_page(text)[0])
 
 
 def _continues(text: str, line: Line) -> bool:

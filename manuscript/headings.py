@@ -18,7 +18,9 @@ from manuscript.numerals import FORMAL, HAN, integer
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
 _SYMBOLS = "▌▍▎❚■□▶►▷◆◇●○★☆▲△▼※❖➤➢◎✦✧❏✓☑▪▫◼"
-_UNIT = r"[亿億万萬千百元米吨倍个個年月日名家％%]"  # 1.5亿元 is a quantity
+_UNIT = (
+    r"(?:[亿億万萬元米吨倍个個年月日名家％%]|[百千](?=[\d万亿元余多分米吨人名家个]))"  # 1.5亿元 is a quantity
+)
 # A number directly before a year, a month or a day is followed by digits and still a mark.
 _NEXT = r"(?!\d)|(?=(?:19|20)\d{2}(?!\d|\.\d))|(?=\d{1,2}月)|(?=\d+[家个名项所位届款])"
 
@@ -47,7 +49,7 @@ STYLES = (
     _style(
         "multi",
         65,
-        rf"^(?P<no>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?:\s+|(?=[^\W\d]))(?P<rest>(?!{_UNIT})\D.*)$",
+        rf"^(?P<no>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}})[.．、]?(?:\u3000+|(?:\s+|(?=[^\W\d]))(?!{_UNIT}))(?P<rest>\D.*)$",
     ),
     _style("digit-dun", 60, r"^(?P<no>[\d０-９]{1,3})\s*、\s*(?P<rest>.*)$"),
     _style("digit", 61, rf"^(?P<no>[\d０-９]{{1,3}})\s*[.．](?:{_NEXT})\s*(?P<rest>.*)$"),

@@ -120,3 +120,12 @@ def test_a_credit_may_stand_without_brackets_behind_a_blank(text):
 @pytest.mark.parametrize("text", ["老人在江边拍摄", "他十岁开始学摄影", "渡船图"])
 def test_a_caption_that_ends_in_such_a_word_has_no_credit(text):
     assert read_caption(text) == CaptionText(text, "")
+
+
+def test_a_caption_in_brackets_may_begin_like_a_label():
+    found, rest = photos("会员签到。", "（图：会员在大厅签到　张明 摄）", "（图：会员合影）", "散会。")
+    assert [(photo.caption, photo.credit) for photo in found] == [
+        ("会员在大厅签到", "张明"),
+        ("会员合影", ""),
+    ]
+    assert rest == ["会员签到。", "散会。"]

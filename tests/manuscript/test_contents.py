@@ -130,3 +130,21 @@ def test_an_entry_without_a_mark_is_of_the_level_of_marks_set_in_as_far():
         "第一篇　特载\n致辞\n各位旅客好。\n第二篇　航运\n第一章　渡口\n渡口复航。\n第二章　码头\n码头换灯。\n"
     )
     assert [entry.level for entry in reading_of(text + body).contents.entries] == [1, 2, 1, 2, 2]
+
+
+def test_pages_in_brackets_and_behind_a_stroke_are_pages():
+    found = entries("目录\n■ 要闻\n大会召开（1）\n讲堂开讲！（3）\n论坛（二）举办（12）\n■ 要闻\n大会召开")
+    assert [entry[2:] for entry in found] == [
+        ("要闻", ""), ("大会召开", "1"), ("讲堂开讲！", "3"), ("论坛（二）举办", "12"),
+    ]  # fmt: skip
+    found = entries("目录\n第一篇　要闻 / 1\n1.1　大会召开 / 1\n1.2　讲堂2025/2026 / 2\n第一篇　要闻")
+    assert [entry[2:] for entry in found] == [("要闻", "1"), ("大会召开", "1"), ("讲堂2025/2026", "2")]
+
+
+def test_numbers_in_brackets_that_do_not_count_on_belong_to_the_titles():
+    found = entries("目录\n讲堂开讲（3）\n讲堂开讲（1）\n讲堂开讲（2）\n讲堂开讲（3）")
+    assert [entry[2:] for entry in found] == [
+        ("讲堂开讲（3）", ""),
+        ("讲堂开讲（1）", ""),
+        ("讲堂开讲（2）", ""),
+    ]

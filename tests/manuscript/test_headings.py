@@ -38,3 +38,13 @@ def test_a_bracketed_title_leaves_its_text():
 )
 def test_other_lines_have_no_mark(text):
     assert read_heading(text) is None
+
+
+@pytest.mark.parametrize("text", ["2.4　百合园开放", "2.4 百合园开放", "1.2　家门口的课堂", "3.1千帆竞发"])
+def test_a_title_may_begin_with_a_number_word(text):
+    assert read_heading(text).style == "multi"
+
+
+@pytest.mark.parametrize("text", ["1.5亿元产值", "1.5 亿元产值", "3.2百万元", "2.5千米长跑"])
+def test_a_quantity_opens_no_heading(text):
+    assert read_heading(text) is None
