@@ -14,7 +14,7 @@ from manuscript.names import is_person
 _USUAL = 0.6  # share of items with a byline from which one without is remarkable
 _SEVERAL = 3  # items of a chapter that show a habit
 _SAYS = re.compile(
-    r"(?:^|[。！？；，”\n])(?P<who>[\u4e00-\u9fff]{2,4}?)(?:表示|指出|认为|强调|介绍说|介绍|坦言|透露|告诉记者|说)(?=[，,：:])"
+    r"(?:^|[。！？；，”\n])(?P<who>[\u4e00-\u9fff]{2,4}?)(?:表示|指出|认为|强调|介绍说|介绍|坦言|透露|告诉记者|说)(?=[，,：:。])"
 )
 
 

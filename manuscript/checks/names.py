@@ -29,6 +29,7 @@ _LONGEST = 30
 _MEANT = set("的和与及在是为了等由对将被向从到之或并、于 ") | set(
     "东西南北中上下左右内外前后新老大小高低市省区县镇乡国州甲乙丙丁"
 )
+_JOINING = "与和及、在由为对向从"
 _GRADE = re.compile(r"[特一二三]等")
 _FORM = re.compile(
     r"（[^）]*）?|^[^（]*）|(?:控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司$"
@@ -116,6 +117,9 @@ def _is_slip(pair: Likeness, texts: list[str]) -> bool:
     if VERB_LED.match(here + there):
         return False  # 新区建成首个中试基地: a sentence, no name
     left = pair.shared - len(pair.right)
+    name = texts[pair.name]
+    if name[len(name) - len(pair.right) - len(here) - 1] in _JOINING:
+        return False  # 甲中心与市医院, 甲中心与云溪市医院: what follows is a name by itself
     return pair.shared >= _SHARED and left >= _INSERTED and len(here + there) >= 2
 
 

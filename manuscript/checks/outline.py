@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -11,6 +12,8 @@ from manuscript.checks.galley import Galley, Hit
 from manuscript.document import Chapter, NewsItem
 from manuscript.headings import read_heading
 from manuscript.lines import squeeze
+
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,3}\.?")
 
 
 def chapter_empty(galley: Galley) -> Iterator[Hit]:
@@ -54,11 +57,12 @@ def numbering_repeated(galley: Galley) -> Iterator[Hit]:
 
 def _jumps(galley: Galley) -> Iterator[tuple[str, Place, int, int]]:
     """Title, place, number and the number before, for what follows its elder sibling in a counted run."""
-    highest = 0  # of all families so far: numbers may run on through the chapters
-    for siblings in _families(galley):
+    reached: Counter[str] = Counter()  # numbers may run on through the chapters, each rank by itself
+    for rank, siblings in _families(galley):
         first = next((ordinal for _, number, _ in siblings if (ordinal := ordinal_of(number))), 0)
-        before = first - 1 if first > 1 and first == highest + 1 else 0
-        highest = max([highest, *(ordinal_of(number) for _, number, _ in siblings)])
+        alone = rank == "chapter" and len(siblings) == 1  # of a volume that was taken in by chapters
+        before = first - 1 if first > 1 and (first == reached[rank] + 1 or alone) else 0
+        reached[rank] = max([reached[rank], *(ordinal_of(number) for _, number, _ in siblings)])
         for title, number, place in siblings:
             ordinal = ordinal_of(number)
             # A run that starts anew at 1 counts the items of the next section.
@@ -69,17 +73,21 @@ def _jumps(galley: Galley) -> Iterator[tuple[str, Place, int, int]]:
             before = ordinal or before
 
 
-def _families(galley: Galley) -> Iterator[list[tuple[str, str, Place]]]:
+def _families(galley: Galley) -> Iterator[tuple[str, list[tuple[str, str, Place]]]]:
     chapters = list(_chapters(galley))
-    yield [(c.title, c.number, Place(Field.HEADING, _item_at(galley, start))) for c, start in chapters]
+    yield (
+        "chapter",
+        [(c.title, c.number, Place(Field.HEADING, _item_at(galley, start))) for c, start in chapters],
+    )
     for chapter, start in chapters:
         first, headed = start, []
         for section in chapter.sections:
             if section.title:
                 headed.append((section.title, section.number, Place(Field.HEADING, _item_at(galley, first))))
             first += len(section.items)
-        yield headed
-        yield from _item_families(chapter, start)
+        yield "section", headed
+        for items in _item_families(chapter, start):
+            yield "item", items
 
 
 def _item_families(chapter: Chapter, start: int) -> Iterator[list[tuple[str, str, Place]]]:
@@ -93,9 +101,11 @@ def _item_families(chapter: Chapter, start: int) -> Iterator[list[tuple[str, str
 
 
 def ordinal_of(number: str) -> int:
-    """The value of a printed number (第三章, 四, （二）, 5); 0 where it counts nothing."""
+    """The value of a printed number (第三章, 四, （二）, 5, 2.4 as 4); 0 where it counts nothing."""
     if not number:
         return 0
+    if _DOTTED.fullmatch(number):
+        return int(number.rstrip(".").rpartition(".")[2])
     heading = read_heading(number if number.startswith("第") else f"{number}、题")
     return heading.ordinal if heading else 0
 

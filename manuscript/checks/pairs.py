@@ -122,7 +122,15 @@ def faults(galley: Galley) -> list[tuple[Passage, _Fault]]:
 def _goes_on(passage: Passage, fault: _Fault, following: Passage) -> bool:
     """A speech of several paragraphs opens each of them and closes the last."""
     opens = fault.kind == "unmatched" and fault.mark == "“" and "”" not in passage.text[fault.start :]
-    return opens and following.item == passage.item and following is not passage and following.text[:1] == "“"
+    return (
+        opens and following.item == passage.item and following is not passage and _is_speech(following.text)
+    )
+
+
+def _is_speech(text: str) -> bool:
+    """Begins with a mark that stays open, or is closed at the end: not “讲堂”今年开八讲."""
+    closing = text.find("”") if text[:1] == "“" else 0
+    return closing < 0 or (closing > 0 and not text[closing + 1 :].strip("。！？… "))
 
 
 def _of(galley: Galley, kind: str, marks: frozenset[str]) -> Iterator[tuple[Passage, _Fault]]:

@@ -31,6 +31,10 @@ _AFTER_OFFICE = re.compile(
 _BEFORE_ACT = re.compile(
     rf"(?:^|(?<=[，。；、：”！？]))(?P<who>[\u4e00-\u9fff]{{2,3}}?)(?=(?:{_OFFICES})?(?:表示|指出|强调|介绍|认为|主持|致辞|讲话|讲解|说|告诉|宣布|宣读|带领|还|最后|随后))"
 )
+#: What an office is of: 局 of 科技局局长, but nothing of 由会长.
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{1,2}(?:馆|局|院|校|科|部|处|学|会|司|团|心|站|社|厂|场|道|镇|乡|县|区|市|所|行|村|委)$"
+)
 _MOST = 400
 
 
@@ -39,7 +43,8 @@ class _Named:
     who: str
     passage: Passage
     start: int
-    office: str  # what stands before the name where that is an office: 技局局长
+    office: str  # 会长, where one stands before the name
+    body: str  # 技局, where the office is said to be of one
 
 
 def variants(galley: Galley) -> Iterator[Hit]:
@@ -67,8 +72,9 @@ def _people(galley: Galley) -> Iterator[_Named]:
                 if start not in seen and found < _MOST and is_person(match["who"]):
                     seen.add(start)
                     found += 1
-                    office = text[max(0, match.start() - 3) : start] if pattern is _AFTER_OFFICE else ""
-                    yield _Named(match["who"], passage, start, office)
+                    office = match["office"] if pattern is _AFTER_OFFICE else ""
+                    body = _BODY.search(text[max(0, match.start() - 3) : match.start()]) if office else None
+                    yield _Named(match["who"], passage, start, office, body[0] if body else "")
 
 
 def _is_one(people: dict[str, list[_Named]], one: str, other: str) -> bool:
@@ -77,7 +83,8 @@ def _is_one(people: dict[str, list[_Named]], one: str, other: str) -> bool:
     if any(a is b and _together(simplified(a.text), one, other) for a, b in pairs):
         return False  # named in one breath: two people
     held = [{named.office for named in people[who] if named.office} for who in (one, other)]
-    if all(held) and not held[0] & held[1]:
+    bodies = [{named.body for named in people[who] if named.body} for who in (one, other)]
+    if any(all(two) and not two[0] & two[1] for two in (held, bodies)):
         return False  # the heads of two offices
     in_one_item = any(a.item == b.item for a, b in pairs)
     alike = sound_alike(one, other) or (all(held) and bool(held[0] & held[1]))

@@ -27,6 +27,10 @@ _BORN = re.compile(
     r"(?:(?:生于|出生于)(?P<y>1[89]\d\d|20\d\d)年|(?P<y2>1[89]\d\d|20\d\d)年[^，。；]{0,8}?(?:出生|生(?=[，。；、])|生人))"
 )
 _AGE = re.compile(r"(?:现年|今年|时年|年届|已)(?:已)?(?P<n>\d{2,3})岁")
+#: 63岁的队长某某1958年出生
+_AGED = re.compile(
+    r"(?P<n>\d{2,3})岁的?(?:[^。；，\d]|，(?=[^，。；\d]{2,8}(?:19|20))){2,24}?(?P<y>1[89]\d\d|20\d\d)年(?:出生|生(?=[，。；、]|于))"
+)
 _FOUNDED = re.compile(
     r"(?:(?:成立|创办|创建|创立|建立|始建|建成|创刊|建校|建厂|开业|建馆)于(?P<y>1[789]\d\d|20\d\d)年|(?P<y2>1[789]\d\d|20\d\d)年[^，。；]{0,8}?(?:成立|创办|创建|创立|创刊|建校|建厂|建馆|始建|开业))"
 )
@@ -65,6 +69,9 @@ def age_differs(galley: Galley) -> Iterator[Hit]:
     for passage in galley.prose if year else ():
         text = simplified(passage.text)
         yield from _apart(passage, text, (_BORN, _AGE), (year - 1, year + 1))
+        for match in _AGED.finditer(text):
+            if abs(year - int(match["y"]) - int(match["n"])) > 1:
+                yield passage.hit(*match.span(), years=year - int(match["y"]))
         if galley.document.kind is not Kind.YEARBOOK:
             yield from _apart(passage, text, (_FOUNDED, _JUBILEE), (year, year))
 

@@ -22,9 +22,11 @@ _ENOUGH = 0.75  # parts that fill so much of a sum were meant to fill it
 def differs(galley: Galley) -> Iterator[Hit]:
     for passage, found in galley.once(by_passage).items():
         told: set[int] = set()
+        members: set[int] = set()  # a part of one sum is not the sum of the parts after it
         for split in splits(simplified(passage.text), found):
-            if split.total.start in told:
+            if split.total.start in told | members:
                 continue
+            members |= _members(split)
             if split.doubtful:
                 if _nearly(split):
                     yield replace(_hit(passage, split), level=Level.HINT)
@@ -36,6 +38,12 @@ def differs(galley: Galley) -> Iterator[Hit]:
                 told.add(split.total.start)
                 yield replace(_hit(passage, split), level=Level.HINT)
     yield from sums(galley)
+
+
+def _members(split: Split) -> set[int]:
+    filled = sum(part.value for part in split.parts)
+    fills = len(split.parts) >= 3 and _ENOUGH * split.total.value <= filled <= split.total.value / _ENOUGH
+    return {part.start for part in split.parts} if fills else set()
 
 
 def _is_wrong(split: Split) -> bool:

@@ -47,7 +47,9 @@ def quoted(galley: Galley) -> Iterator[Hit]:
     for number, one in enumerate(names):
         for other in names[:number]:
             differ = [(a, b) for a, b in zip(one, other, strict=False) if a != b]
-            if len(one) != len(other) or len(differ) != 1 or NUMERAL.search("".join(differ[0])):
+            if len(one) != len(other) or one[-2:] != other[-2:] or len(differ) != 1:
+                continue  # “云水谣”今年 and “云水谣”全年: the words behind a name are not its own
+            if NUMERAL.search("".join(differ[0])):
                 continue
             rare, usual = (one, other) if counts[one[:-2]] <= counts[other[:-2]] else (other, one)
             passage, start = places[rare]

@@ -48,8 +48,8 @@ def local(galley: Galley) -> Iterator[Hit]:
 
 
 def of_the_writer(galley: Galley) -> Iterator[Hit]:
-    """我院 and 我校 as the contributor wrote it; of the issuer's own kind it means the issuer."""
-    own = galley.document.issuer + galley.document.title
+    """我院 and 我校 as the contributor wrote it; of the issuer's own kind it means the issuer, but no yearbook says I."""
+    own = "" if _tells_in_third_person(galley) else galley.document.issuer + galley.document.title
     for entry in galley.entries:
         for passage in entry.body:
             text = _QUOTED.sub(lambda match: "“" + "□" * (len(match[0]) - 1), simplified(passage.text))
@@ -67,7 +67,7 @@ def _is_city(region: str, galley: Galley) -> bool:
 def _foreign_level(galley: Galley, entry: Entry) -> Iterator[Hit]:
     """Under no district: 我区 in the bulletin of a city is nobody's. A yearbook or chronicle says 全市, never 我市."""
     city = galley.office.city or galley.once(_own_place)
-    third_person = galley.document.kind is Kind.YEARBOOK or bool(_CHRONICLE.search(galley.document.title))
+    third_person = _tells_in_third_person(galley)
     if not third_person and (not city or city[-1] not in _LEVELS):
         return
     for passage in entry.body:
@@ -75,6 +75,10 @@ def _foreign_level(galley: Galley, entry: Entry) -> Iterator[Hit]:
             known = match["kind"] in _LEVELS and match["kind"] != city[-1:]
             if third_person or known:
                 yield passage.hit(*match.span(), region=city or galley.document.title)
+
+
+def _tells_in_third_person(galley: Galley) -> bool:
+    return galley.document.kind is Kind.YEARBOOK or bool(_CHRONICLE.search(galley.document.title))
 
 
 def _own_place(galley: Galley) -> str:

@@ -4,6 +4,7 @@
 用电量1.5万千瓦时，其中车间2万千瓦时        a part above its whole
 满意占65%，基本满意占28%，不满意占12%      105 %
 10个小组收稿120篇，平均每组15篇             12
+收入168万元，支出175万元，结余13万元        7 short
 """
 
 from __future__ import annotations
@@ -18,11 +19,14 @@ from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.parts import is_aside
 from manuscript.checks.simplified import simplified
+from manuscript.checks.sums import shown
 
 _DUE = re.compile(r"应(?P<what>[到检查收交参评修换办]|出席|参加|参会)(?!用)[^，。；、\d]{0,10}$")
 _MEAN = re.compile(
     r"(?:平均)?每(?P<one>[\u4e00-\u9fff]{1,3}?)(?:平均|约|有|收|接待|分得|获|可|达|为|近|合)*$|人均[^，。；\d]{0,6}$"
 )
+_IN, _OUT = ("收入", "收入为", "收入达", "收款", "进账"), ("支出", "支出为", "支出达", "付款", "开支")
+_BALANCE = re.compile(r"(?:(?P<left>结余|盈余|节余|结存|收支相抵盈余)|亏损|赤字|超支|缺口)(?:为|达)?$")
 _HEADS = {"人", "名", "位"}
 _NO_MEAN = re.compile(r"每(?:[年月日天周季晚次]|个?月|亩|公顷|公斤|吨|平方|千|万|百|隔|半|逢|户(?!均))")
 _OF_WHICH = re.compile(r"[^，。；\d]{0,6}，其中[^，。；\d]{0,8}")
@@ -44,6 +48,20 @@ def shares_exceed(galley: Galley) -> Iterator[Hit]:
 def mean_differs(galley: Galley) -> Iterator[Hit]:
     for passage, text, inside in _sentences(galley):
         yield from _mean(passage, text, inside)
+
+
+def balance_differs(galley: Galley) -> Iterator[Hit]:
+    for passage, _text, inside in _sentences(galley):
+        for came, went, left in zip(inside, inside[1:], inside[2:], strict=False):
+            words = _BALANCE.search(left.lead)
+            named = words and came.lead.endswith(_IN) and went.lead.endswith(_OUT)
+            if not named or len({came.unit, went.unit, left.unit}) > 1:
+                continue
+            sign = 1 if words["left"] else -1
+            low, high = sorted((sign * (came.low - went.high), sign * (came.high - went.low)))
+            if not left.agrees(low, high):
+                start = came.start - min(len(came.lead), 2)
+                yield passage.hit(start, left.end, rest=shown(sign * (came.value - went.value), left))
 
 
 def _sentences(galley: Galley) -> Iterator[tuple[Passage, str, list[Figure]]]:
@@ -114,5 +132,6 @@ def _counts(figure: Figure, one: str, text: str) -> bool:
 CHECKS = (
     Check("more-than-whole", Level.WARNING, "numbers", more_than_whole, alone=True),
     Check("shares-exceed", Level.WARNING, "numbers", shares_exceed, alone=True),
+    Check("balance-differs", Level.ERROR, "numbers", balance_differs, alone=True),
     Check("mean-differs", Level.WARNING, "numbers", mean_differs, alone=True),
 )

@@ -13,7 +13,9 @@ from tests.manuscript.preflight_scoring import Judge, is_of, squeezed, touch
 
 #: what somebody called it: our codes that say it
 CODES = {
+    "age-mismatch": {"age-differs"},
     "date-impossible": {"date-impossible"},
+    "date-range-reversed": {"date-span-reversed"},
     "date-weekday-mismatch": {"weekday-differs"},
     "growth-mismatch": {"growth-differs"},
     "metric-conflict": {
@@ -22,8 +24,11 @@ CODES = {
         "mean-differs",
         "duration-differs",
         "age-differs",
+        "sum-differs",
+        "balance-differs",
     },
     "name-inconsistent": {"person-inconsistent"},
+    "name-misprint": {"misused-word", "name-inconsistent"},
     "number-gap": {"numbering-gap"},
     "person-post-conflict": {"post-differs"},
     "person-post-differs": {"post-differs"},
@@ -32,7 +37,8 @@ CODES = {
     "signature-missing": {"byline-missing"},
     "source-missing": {"byline-missing", "photo-without-credit"},
     "suspect-character": {"misused-word"},
-    "suspect-wording": {"approximation-doubled"},
+    "suspect-wording": {"approximation-doubled", "misused-word"},
+    "unit-mismatch": {"points-as-percent"},
     "weekday-mismatch": {"weekday-differs"},
 }
 _AT_ITS_ITEM = {"byline-missing"}  # what an item lacks is marked at its title, or where it should stand
@@ -47,6 +53,8 @@ class Aligned(Judge):
             return any(touch(anomaly["text"], wording) for wording in finding["details"])
         if code not in CODES.get(rule, ()):
             return False
+        if code == "sum-differs":  # marked at the sum or at its parts
+            return any(touch(anomaly["text"], words) for words in (finding["text"], *finding["details"]))
         if code in _AT_ITS_ITEM:
             return squeezed(anomaly["text"]) in squeezed(finding["item_text"])
         return is_of(anomaly, finding, {code: rule})

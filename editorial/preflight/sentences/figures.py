@@ -3,6 +3,10 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "balance-differs": _("%(text)s: income less expenses is %(rest)s. Check the three figures."),
+    "points-as-percent": _(
+        "Between two shares lie percentage points, not per cent: %(text)s. Write 个百分点."
+    ),
     "figure-unsupported": _(
         "The confirmed figure “%(figure)s” is not in the text any more: %(text)s. Extract it anew, or take the "
         "confirmation back."

@@ -216,3 +216,11 @@ def test_one_name_in_two_spellings_is_told_once():
         item("剧场开演", "企业参加江州国际陶瓷设计产业博览会，江州国际陶瓷设计产业博览会很大。"),
     )
     assert len(findings(document, "name-inconsistent")) == 1
+
+
+def test_what_stands_behind_a_quoted_name_or_before_another_name_is_not_of_it():
+    many = issue(
+        item("“运河讲堂”新开", "“运河讲堂”今年开讲。", "“运河讲堂”全年八讲。"),
+        item("颐和湾医养中心与市中医院合作", "颐和湾医养中心与云溪市中医院合作开设诊室。"),
+    )
+    assert findings(many, "name-inconsistent") == ()

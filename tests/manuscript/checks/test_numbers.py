@@ -39,6 +39,34 @@ CASES = [
         confirmed("产值11亿元", is_confirmed=False),
     ),
     Case(
+        "balance-differs",
+        "全年收入168万元，支出175万元，结余13万元。",
+        "收入168万元，支出175万元，结余13万元",
+        "全年收入168万元，支出155万元，结余13万元。",
+        details={"rest": "-7万元"},
+    ),
+    Case(
+        "balance-differs",
+        "食堂收入60万元，支出72.5万元，缺口10万元。",
+        "收入60万元，支出72.5万元，缺口10万元",
+        "食堂收入60万元，支出72.5万元，缺口12.5万元。",
+        details={"rest": "12.5万元"},
+    ),
+    Case(
+        "points-as-percent",
+        "入住率由上年的33.4%提高到40.4%，提高7%。",
+        "7%",
+        "入住率由上年的33.4%提高到40.4%，提高7个百分点。",
+        remedy="7个百分点",
+    ),
+    Case(
+        "points-as-percent",
+        "差错率从3%下降到2%，下降1%。",
+        "1%",
+        "差错率从2%下降到1%，下降50%。",
+        remedy="1个百分点",
+    ),
+    Case(
         "sum-differs",
         "清单收录场景52个，其中教育21个、医疗14个、交通9个、养老10个。",
         "其中教育21个、医疗14个、交通9个、养老10个",
@@ -321,3 +349,9 @@ def test_the_same_words_for_different_years_are_no_conflict():
 def test_a_plan_does_not_contradict_a_result():
     document = overview("全年实现产值46亿元", "计划实现产值65亿元")
     assert findings(document, "metric-conflict") == ()
+
+
+def test_a_list_that_does_not_add_up_is_told_once():
+    wrong = "景区接待86.4万人次。其中，甲24.6万人次，乙21.8万人次，丙13.5万人次，丁11.2万人次，戊9.1万人次，己5.2万人次。"
+    (one,) = findings(wrong, "sum-differs")
+    assert dict(one.details)["total"] == "86.4万人次"

@@ -209,3 +209,28 @@ def test_what_is_right_stays_silent(case):
 def test_what_reckons_otherwise_is_left_alone(right):
     codes = ("duration-differs", "age-differs", "mean-differs", "more-than-whole", "time-impossible")
     assert [finding for code in codes for finding in findings(right, code)] == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        ("63岁的队长褚桂兰1958年出生，教了一辈子书。", "67岁的队长褚桂兰1958年出生，教了一辈子书。"),
+        ("会长龚玉珩表示支持。会议由会长龚玉衡主持。", "会长龚玉衡表示支持。会议由会长龚玉衡主持。"),
+    ],
+)
+def test_ages_before_years_and_offices_without_a_body(wrong, right):
+    codes = ["age-differs", "person-inconsistent"]
+    assert len([one for code in codes for one in findings(two_items(wrong), code)]) == 1
+    assert [one for code in codes for one in findings(two_items(right), code)] == []
+
+
+def two_items(words):
+    first, _, second = words.partition("。")
+    return issue(item("甲事", f"{first}。"), item("乙事", second or "文。"))
+
+
+def test_heads_of_two_institutions_may_have_like_names():
+    assert (
+        findings(two_items("教育局局长龚玉衡表示支持。会议由水务局局长龚玉珩主持。"), "person-inconsistent")
+        == ()
+    )

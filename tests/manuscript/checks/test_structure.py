@@ -252,3 +252,23 @@ def test_sections_and_chapters_are_counted_too():
 def test_a_yearbook_may_appear_a_year_later():
     document = issue(item("概况", "2024年，产业发展。"), kind=Kind.YEARBOOK, year=2025, period=None)
     assert findings(document, "cover-date-differs", covered("2025-11")) == ()
+
+
+def test_items_numbered_on_through_sections_are_no_gap_beside_more_chapters():
+    one, two = (section(name, *items) for name, items in (
+        ("（一）会务", [item("甲", "文。", number="1"), item("乙", "文。", number="2")]),
+        ("（二）活动", [item("丙", "文。", number="3"), item("丁", "文。", number="4")]),
+    ))  # fmt: skip
+    chapters = [
+        Chapter(f"篇{n}", f"第{n}章", (one, two) if n == "一" else (section("", item("戊", "文。")),))
+        for n in "一二三四五"
+    ]
+    assert findings(issue(*chapters), "numbering-gap") == ()
+
+
+def test_a_chapter_by_itself_may_have_any_number_and_decimals_count():
+    alone = [
+        item(name, "文。", number=number) for name, number in (("甲", "2.1"), ("乙", "2.2"), ("丙", "2.4"))
+    ]
+    (one,) = findings(issue(Chapter("场馆", "第十二章", (section("", *alone),))), "numbering-gap")
+    assert (one.text, dict(one.details)) == ("丙", {"number": "4", "before": "2"})

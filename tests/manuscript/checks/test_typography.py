@@ -321,3 +321,9 @@ def test_names_beside_the_text_are_asked_for_what_fonts_draw():
         (Field.BYLINE, "王𠮷"),
         (Field.PHOTO, "𠮷田"),
     ]
+
+
+def test_a_speech_does_not_go_on_in_a_paragraph_that_only_begins_with_a_quoted_name():
+    told = findings(text("他说：“读懂它们，才算走近了运河。", "“运河讲堂”全年安排八讲。"), "quote-unmatched")
+    assert len(told) == 1
+    assert findings(text("他说：“读懂它们。", "“才算走近了运河。”", "散会。"), "quote-unmatched") == ()
