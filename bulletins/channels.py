@@ -40,6 +40,7 @@ class Channel:
 
     name: str
     label: str
+    is_personal = False  # a delivery for each reader: the desk counts them
     wait = dt.timedelta(0)  # after the commit, before the first attempt
 
     def recipients(self, release: Release, event: DeliveryEvent) -> Iterable[str]:
@@ -64,6 +65,10 @@ def register(channel: Channel) -> None:
 
 def all_channels() -> tuple[Channel, ...]:
     return tuple(_channels.values())
+
+
+def personal_channels() -> list[str]:
+    return [name for name, channel in _channels.items() if channel.is_personal]
 
 
 def channel_named(name: str) -> Channel | None:

@@ -46,6 +46,11 @@ def draft_of(issue: IssuePage) -> tuple[Volume, list[int]]:
     return volume, [part.page_id for part in parts if part.is_item]
 
 
+def item_pages(release: Release) -> list[int]:
+    """The pages of the items of its volume, in their order. One statement."""
+    return [part.page_id for part in _parts(release) if part.is_item]
+
+
 def bound_volume(binding: Binding) -> Volume:
     """A fixed number of statements, and one for each picture whose size in print is not made yet."""
     return _volume(binding.release, binding.details, _parts(binding.release))

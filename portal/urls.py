@@ -11,6 +11,7 @@ from editions import urls as editions_urls
 from editorial import public_views
 from editorial.preview import urls as preview_urls
 from search import urls as search_urls
+from subscriptions import urls as subscriptions_urls
 
 from . import views
 
@@ -28,6 +29,7 @@ urlpatterns = [
     path("", include(bulletins_urls)),
     path("", include(editions_urls)),
     path("", include(search_urls)),
+    path("", include(subscriptions_urls)),
     path("", include(wagtail_urls)),
 ]
 

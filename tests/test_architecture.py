@@ -10,7 +10,18 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("manuscript", "audit", "regions", "bulletins", "intake", "editorial", "editions", "search", "portal")
+ROOMS = (
+    "manuscript",
+    "audit",
+    "regions",
+    "bulletins",
+    "intake",
+    "editorial",
+    "editions",
+    "search",
+    "subscriptions",
+    "portal",
+)
 TOOLS = Path(sys.executable).parent
 LONGEST_FILE, LONGEST_FUNCTION = 400, 50
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)

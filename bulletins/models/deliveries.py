@@ -9,7 +9,7 @@ from django.db.models import F, Min, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bulletins.channels import channel_named
+from bulletins.channels import channel_named, personal_channels
 from bulletins.states import UNDELIVERED_STATES, DeliveryEvent, DeliveryState
 
 #: Longer than any channel takes. The delivery of a worker that died waits this long for another.
@@ -32,6 +32,15 @@ class DeliveryQuerySet(models.QuerySet):
 
     def of_release(self, release):
         return self.filter(release=release)
+
+    def personal(self):
+        """Those to readers, of whom there may be thousands."""
+        return self.filter(channel__in=personal_channels())
+
+    def counted(self) -> list[tuple[str, int]]:
+        """How many are in which state: (state, count)."""
+        rows = self.order_by().values_list("state").annotate(count=models.Count("pk"))
+        return sorted((DeliveryState(state).label, count) for state, count in rows)
 
     def failed(self):
         return self.filter(state=DeliveryState.FAILED)

@@ -6,7 +6,8 @@ stand in the table of formats.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from editions.volume import EditionError, Volume
@@ -31,10 +32,10 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """A chapter with the first titles of its items."""
+    """A chapter with the first titles of its items, and where each is read."""
 
     label: str
-    titles: tuple[str, ...]
+    titles: tuple[tuple[str, str], ...]
     count: int
 
     @property
@@ -42,24 +43,54 @@ class _Group:
         return f"……共{self.count}条" if self.count > len(self.titles) else ""
 
 
-def letter(volume: Volume) -> Letter:
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What a letter to a reader ends with."""
+
+    why: str
+    manage: str
+    leave: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one reader is told of an issue. Without `items`, places in its document, all of it; `of` names them: 昆山市.
+
+    `addresses`: where an item is read, by its place.
+    """
+
+    items: frozenset[int] | None = None
+    of: str = ""
+    addresses: Mapping[int, str] = field(default_factory=dict)
+    foot: Foot | None = None
+
+
+_ALL = Part()
+
+
+def letter(volume: Volume, part: Part = _ALL) -> Letter:
     """Raises EditionError for an issue without a title or an address that a reader could follow."""
     refuse_untitled(volume)
     address = address_of(volume.address)
     if urlsplit(address).scheme not in {"http", "https"}:
         raise EditionError("no-address")
-    groups = _groups(volume)
-    return Letter(clean(volume.title), _html(volume, groups, address), _text(volume, groups, address))
+    groups = _groups(volume, part)
+    subject = f"{clean(volume.title)}：{clean(part.of)}" if part.of else clean(volume.title)
+    return Letter(subject, _html(volume, groups, address, part), _text(volume, groups, address, part))
 
 
-def _groups(volume: Volume) -> list[_Group]:
-    chapters: list[tuple[str, list[str]]] = []
+def _groups(volume: Volume, part: Part) -> list[_Group]:
+    chapters: list[tuple[str, list[tuple[str, str]]]] = []
+    place = -1
     for heading in headings(volume):
         if heading.rank == "chapter" or not chapters:
             chapters.append((heading.label if heading.rank == "chapter" else "", []))
         if heading.rank == "item":
-            chapters[-1][1].append(heading.title)
-    return [_Group(label, tuple(titles[:_MOST_TITLES]), len(titles)) for label, titles in chapters if titles]
+            place += 1
+            if part.items is None or place in part.items:
+                chapters[-1][1].append((heading.title, part.addresses.get(place, "")))
+    most = _MOST_TITLES if part.items is None else None  # who has chosen gets all of it
+    return [_Group(label, tuple(titles[:most]), len(titles)) for label, titles in chapters if titles]
 
 
 def _note(volume: Volume) -> str:
@@ -68,7 +99,7 @@ def _note(volume: Volume) -> str:
     return note if len(note) <= _NOTE else f"{note[: _NOTE - 1]}…"
 
 
-def _text(volume: Volume, groups: list[_Group], address: str) -> str:
+def _text(volume: Volume, groups: list[_Group], address: str, part: Part) -> str:
     issue = volume.document
     head = [
         clean(issue.title),
@@ -76,17 +107,24 @@ def _text(volume: Volume, groups: list[_Group], address: str) -> str:
         " ".join(filter(None, (clean(issue.issuer), cover_date(volume)))),
     ]
     lines = [*filter(None, [*head, clean(volume.notice)]), ""]
-    lines += [_note(volume), ""] if _note(volume) else []
+    lines += [_note(volume), ""] if _note(volume) and part.items is None else []
     for group in groups:
         lines += [
-            line for line in (group.label, *(f"· {title}" for title in group.titles), group.rest) if line
+            line for line in (group.label, *(_title_line(*one) for one in group.titles), group.rest) if line
         ]
         lines.append("")
-    return "\n".join([*lines, f"阅读本期：{address}", ""])
+    foot = part.foot
+    ending = ["", foot.why, f"更改订阅：{foot.manage}", f"退订：{foot.leave}"] if foot else []
+    return "\n".join([*lines, f"阅读本期：{address}", *ending, ""])
 
 
-def _html(volume: Volume, groups: list[_Group], address: str) -> str:
-    rows = [_band(volume), *_opening(volume), *map(_group, groups), _button(volume, address), _foot(volume)]
+def _title_line(title: str, address: str) -> str:
+    return f"· {title}\n  {address}" if address else f"· {title}"
+
+
+def _html(volume: Volume, groups: list[_Group], address: str, part: Part) -> str:
+    opening = _opening(volume, part)
+    rows = [_band(volume), *opening, *map(_group, groups), _button(volume, address), _foot(volume, part.foot)]
     table = (
         '<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" align="center"'
         f' style="width:100%;max-width:600px;background:#ffffff;border:1px solid {_RULE}">{"".join(rows)}</table>'
@@ -112,12 +150,12 @@ def _band(volume: Volume) -> str:
     return _row(inner, f"padding:32px 28px;background:{colour_of(volume)}")
 
 
-def _opening(volume: Volume) -> list[str]:
+def _opening(volume: Volume, part: Part) -> list[str]:
     told = []
     if notice := clean(volume.notice):
         look = f"padding:18px 28px 0;{_HEI};font-size:14px;line-height:1.6;color:#a3221b"
         told.append(_row(escape(notice), look))
-    if note := _note(volume):
+    if (note := _note(volume)) and part.items is None:
         look = f"padding:20px 28px 0;{_HEI};font-size:16px;line-height:1.8;color:{_INK};text-align:justify"
         told.append(_row(escape(note), look))
     return told
@@ -130,10 +168,15 @@ def _group(group: _Group) -> str:
         head = f'<h2 style="{look}">{escape(group.label)}</h2>'
     look = f"padding:6px 0;border-top:1px solid {_RULE};{_HEI};font-size:16px;line-height:1.6;color:{_INK}"
     line = f'<p style="margin:0;{look}">'
-    titles = "".join(f"{line}{escape(title)}</p>" for title in group.titles)
+    titles = "".join(f"{line}{_linked(*one)}</p>" for one in group.titles)
     look = f"margin:0;padding:6px 0 0;{_HEI};font-size:14px;color:{_SOFT}"
     rest = f'<p style="{look}">{group.rest}</p>' if group.rest else ""
     return _row(f"{head}{titles}{rest}", "padding:24px 28px 0")
+
+
+def _linked(title: str, address: str) -> str:
+    look = f"color:{_INK};text-decoration:underline"
+    return f'<a href={quoteattr(address)} style="{look}">{escape(title)}</a>' if address else escape(title)
 
 
 def _button(volume: Volume, address: str) -> str:
@@ -144,9 +187,15 @@ def _button(volume: Volume, address: str) -> str:
     return _row(table, "padding:28px")
 
 
-def _foot(volume: Volume) -> str:
+def _foot(volume: Volume, foot: Foot | None) -> str:
     told = "　".join(filter(None, (clean(volume.document.issuer), cover_date(volume))))
     look = (
         f"padding:14px 28px;border-top:1px solid {_RULE};{_HEI};font-size:14px;line-height:1.6;color:{_SOFT}"
     )
-    return _row(escape(told), look)
+    if foot is None:
+        return _row(escape(told), look)
+    links = "　".join(
+        f'<a href={quoteattr(to)} style="color:{_SOFT}">{word}</a>'
+        for word, to in (("更改订阅", foot.manage), ("退订", foot.leave))
+    )
+    return _row(f"{escape(told)}<br/>{escape(foot.why)}<br/>{links}", look)

@@ -49,7 +49,13 @@ LISTS = (
 )
 SNIPPETS = {
     EDITORS: LISTS,
-    PUBLISHERS: (*LISTS, "portal.sitesettings", "editorial.webhook", "editions.bulletinstyle"),
+    PUBLISHERS: (
+        *LISTS,
+        "portal.sitesettings",
+        "editorial.webhook",
+        "editions.bulletinstyle",
+        "subscriptions.subscriber",
+    ),
 }
 #: Who answers readers' reports. Readers write them, and nobody deletes one.
 ANSWERING = (EDITORS, PUBLISHERS)

@@ -26,6 +26,9 @@ from editorial.rounds import sealed_round_of
 from .acts import IssueActView
 from .form_acts import DeskActMixin, FormActView
 
+#: A mail server that is down fails all letters alike.
+MOST_FAILED_LETTERS = 20
+
 
 class DeskView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "editorial/desk.html"
@@ -69,9 +72,7 @@ class IssueDeskView(IssueActView):
             withdrawals=issue.withdrawals.exclude(confirmed_at=None).select_related(
                 "proposed_by", "confirmed_by"
             ),
-            deliveries=Delivery.objects.filter(release__issue=issue)
-            .select_related("release")
-            .order_by("-pk")[:50],
+            **_deliveries_of(issue),
             may_deliver=rights.is_publisher(),
             may_release=rights.can_release_issue(),
             may_clear=rights.can_release_issue() and issue.state == IssueState.SCHEDULED,
@@ -87,6 +88,19 @@ class IssueDeskView(IssueActView):
 
     def back_address(self):
         return reverse("editorial:desk")
+
+
+def _deliveries_of(issue) -> dict:
+    """Of letters to readers their number, and those of them that failed; each in one statement."""
+    all_of_it = Delivery.objects.filter(release__issue=issue).select_related("release").order_by("-pk")
+    letters = all_of_it.personal()
+    return {
+        "deliveries": [
+            *all_of_it.exclude(pk__in=letters.values("pk"))[:50],
+            *letters.failed()[:MOST_FAILED_LETTERS],
+        ],
+        "letters": letters.counted(),
+    }
 
 
 class ConfirmedActView(DeskActMixin, FormActView):

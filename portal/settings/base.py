@@ -14,6 +14,7 @@ INSTALLED_APPS = [
     "regions",
     "audit",
     "search",
+    "subscriptions",
     "wagtail.contrib.redirects",
     "wagtail.contrib.typed_table_block",
     "wagtail.contrib.settings",
@@ -183,6 +184,9 @@ API_RATE = "120/m"
 LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "/"
 DEFAULT_FROM_EMAIL = "汇刊 <huikan@localhost>"
+BOUNCE_ADDRESS = (
+    ""  # letters to readers that come back go to bounce+TOKEN@…, read by `manage.py record_bounces`
+)
 EMAIL_TIMEOUT = 20  # seconds; without it a mail server that does not answer holds the worker for ever
 # Addresses of this machine and of the network behind it are not called for a publisher who enters them.
 WEBHOOK_PRIVATE_ADDRESSES = False

@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from bulletins.models import NewsItemPage
+from bulletins.open_form import QUICKEST
 from editorial.models import ReaderReport
-from editorial.report_form import QUICKEST
 from tests.browser.seen import overflow, weak_contrasts
 
 PHONE = 390

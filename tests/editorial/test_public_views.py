@@ -10,11 +10,12 @@ from django.test import Client
 import pytest
 from bs4 import BeautifulSoup
 
+from bulletins import open_form
 from bulletins.models import IssuePage
+from bulletins.open_form import OPEN_FOR, QUICKEST
 from bulletins.states import DistributionClass, IssueState
-from editorial import report_form
 from editorial.models import ReaderReport, ReportState
-from editorial.report_form import MOST_AN_HOUR, OPEN_FOR, QUICKEST
+from editorial.report_form import MOST_AN_HOUR
 from editorial.stages import EDITORS
 from tests.factories import a_document, a_person, an_issue, an_item, people, withdraw
 from tests.surfaces import text_of
@@ -40,7 +41,7 @@ def address(item):
 def opened(seconds_ago=60):
     """The token of a form that was opened then."""
     with mock.patch.object(signing.time, "time", return_value=time.time() - seconds_ago):
-        return signing.dumps("opened", salt=report_form._SALT)
+        return signing.dumps("opened", salt=open_form._SALT)
 
 
 def said(**fields):
@@ -164,7 +165,7 @@ def test_a_form_that_is_stale_or_forged_is_given_back_with_a_new_beginning(clien
     response = client.post(address, said(opened=token))
     assert response.status_code == 400
     field = BeautifulSoup(text_of(response), "html.parser").select_one("[name=opened]")
-    assert signing.loads(field["value"], salt=report_form._SALT) == "opened"
+    assert signing.loads(field["value"], salt=open_form._SALT) == "opened"
     assert not ReaderReport.objects.exists()
 
 
