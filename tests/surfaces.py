@@ -53,6 +53,7 @@ def common_addresses(bulletin) -> list[str]:
         f"/api/v1/items/?bulletin={bulletin.slug}",
         f"/api/v1/issues/?bulletin={bulletin.slug}",
         reverse("api-page"),
+        f"{reverse('subscriptions:ask')}?bulletin={bulletin.slug}",
         reverse("sitemap-index"),
         *SITEMAPS,
         "/robots.txt",

@@ -20,6 +20,7 @@ PAGES = {
     "not found": "/nowhere/",
     "sign in": "/login/",
     "for programs": "/api/",
+    "subscribe": "/subscribe/?bulletin=jibao",
     "forgotten password": "/password_reset/",
 }
 
