@@ -58,6 +58,14 @@ class IssueQuerySet(PageQuerySet):
     def of_bulletin(self, bulletin):
         return self.child_of(bulletin)
 
+    def named(self, name: str):
+        """The one that a person names at the prompt, by its key or as in its address: quarterly/2026-q3. Else None."""
+        if name.isascii() and name.isdigit():
+            return self.filter(pk=int(name)).first() if len(name) < 10 else None
+        bulletin, _slash, period = name.strip("/").rpartition("/")
+        slug = bulletin.rpartition("/")[2]
+        return next((issue for issue in self.filter(slug=period) if issue.bulletin.slug == slug), None)
+
     def newest_first(self):
         return self.order_by("-year", F("period").desc(nulls_first=True), "-pk")
 

@@ -193,7 +193,7 @@ def test_a_file_that_is_gone_is_named(issue, tmp_path):
     assert not (tmp_path / "one.zip").exists()
 
 
-@pytest.mark.parametrize("name", ["hupan/1999-q1", "99999", "nobody/2026-q3", "/"])
+@pytest.mark.parametrize("name", ["hupan/1999-q1", "99999", "9" * 30, "nobody/2026-q3", "/"])
 def test_an_issue_that_is_not_there_is_told(issue, name, tmp_path):
     with pytest.raises(CommandError, match=re.escape(name)):
         call_command("export_issue", name, str(tmp_path / "x.zip"))

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from bulletins.models import BulletinPage, IssuePage
+from bulletins.models import IssuePage
 from editions.formats.package import build
 from editions.leaving import leaving
 from editions.sentences import SENTENCES
@@ -31,7 +31,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, **options):
-        issue = self._issue(options["issue"])
+        issue = IssuePage.objects.named(options["issue"])
+        if issue is None:
+            raise CommandError(_("There is no issue %(name)s.") % {"name": options["issue"]})
         volume = leaving(issue, drafts=options["drafts"])
         file = options["file"] or Path(f"{volume.stem}.zip")
         try:
@@ -43,15 +45,3 @@ class Command(BaseCommand):
             raise CommandError(told % {"file": file, "reason": error.strerror}) from None
         told = _("%(issue)s is in %(file)s now.") % {"issue": issue.full_title, "file": file}
         self.stdout.write(self.style.SUCCESS(told))
-
-    def _issue(self, name: str) -> IssuePage:
-        issues = IssuePage.objects.all()
-        if name.isascii() and name.isdigit():
-            found = issues.filter(pk=int(name)).first()
-        else:
-            bulletin, _slash, period = name.strip("/").rpartition("/")
-            above = BulletinPage.objects.filter(slug=bulletin.rpartition("/")[2]).first()
-            found = above and issues.child_of(above).filter(slug=period).first()
-        if found is None:
-            raise CommandError(_("There is no issue %(name)s.") % {"name": name})
-        return found

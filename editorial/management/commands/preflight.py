@@ -8,7 +8,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from bulletins.models import BulletinPage, IssuePage
+from bulletins.models import IssuePage
 from editorial.preflight import Report, findings_of_issue, report_of
 from editorial.preflight.interchange import as_dict
 
@@ -31,7 +31,9 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args, **options):
-        issue = self._issue(options["issue"])
+        issue = IssuePage.objects.named(options["issue"])
+        if issue is None:
+            raise CommandError(_("There is no issue %(name)s.") % {"name": options["issue"]})
         report = report_of(findings_of_issue(issue))
         if options["json"]:
             self._write_json(issue, report, options["json"])
@@ -44,18 +46,6 @@ class Command(BaseCommand):
         if options["json"] != "-":
             told = _("%(issue)s: no error remains.") % {"issue": issue.full_title}
             self.stdout.write(self.style.SUCCESS(told))
-
-    def _issue(self, name: str) -> IssuePage:
-        issues = IssuePage.objects.all()
-        if name.isascii() and name.isdigit():
-            found = issues.filter(pk=int(name)).first()
-        else:
-            bulletin, _slash, period = name.strip("/").rpartition("/")
-            above = BulletinPage.objects.filter(slug=bulletin.rpartition("/")[2]).first()
-            found = above and issues.child_of(above).filter(slug=period).first()
-        if found is None:
-            raise CommandError(_("There is no issue %(name)s.") % {"name": name})
-        return found
 
     def _tell(self, report: Report) -> None:
         for group in report.groups:
