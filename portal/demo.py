@@ -187,6 +187,8 @@ def signs(base: str) -> list[str]:
         _("The site:  %(address)s") % {"address": base + "/"},
         _("The admin: %(address)s") % {"address": base + "/admin/"},
     ]
+    if folder := getattr(settings, "EMAIL_FILE_PATH", None):
+        lines.append(_("Mails, which are written and not sent: %(folder)s") % {"folder": folder})
     lines.append(_("Sign in with the password %(password)s as:") % {"password": PASSWORD})
     # xgettext does not look into f-strings.
     people = {name: title for name, (_group, title) in PEOPLE.items()} | {ADMINISTRATOR: _("administrator")}
