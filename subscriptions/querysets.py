@@ -17,7 +17,7 @@ class SubscriberQuerySet(models.QuerySet):
         items = issue.items.released()
         concerned = self.model.subscriptions.rel.related_model.objects.filter(
             Q(bulletin=issue.bulletin)
-            | Q(region__in=items.exclude(region=None).values("region"))
-            | Q(industry__in=items.exclude(industries=None).values("industries"))
+            | Q(region__in=items.values("region"))
+            | Q(industry__in=items.values("industries"))
         )
         return self.filter(pk__in=concerned.values("subscriber"))
