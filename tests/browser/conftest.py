@@ -32,7 +32,7 @@ BROWSERS = (Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium"))
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 SCREENSHOTS = settings.BASE_DIR / "var" / "screenshots"
 FILES = (Path(settings.MEDIA_ROOT), Path(settings.INTAKE_ROOT))
-TIMEOUT = 15_000
+TIMEOUT = 30_000
 
 # Playwright keeps an event loop in this thread, which Django takes for a reason to refuse its ORM here.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"

@@ -8,7 +8,7 @@ import pytest
 from editions.formats.site import build
 from tests.editions.sample_volumes import full_volume, sample_volume
 
-TIMEOUT = 15_000
+TIMEOUT = 30_000
 
 
 @pytest.fixture(scope="module")
