@@ -6,6 +6,7 @@ is folded upwards and said aloud. Items directly under a chapter stand in a sect
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
@@ -20,6 +21,10 @@ from manuscript.notices import Notice, notice
 from manuscript.outline import Node
 from manuscript.roles import no_news
 from manuscript.vocabulary import Vocabulary
+
+_OF_DISTRICTS = re.compile(
+    r"(?:[县区市镇街乡]{2}|区域|各地|地方|基层|属地|乡镇|园区|片区)(?:动态|要闻|新闻|简讯|信息|之窗|风采|传真|播报|在线|亮点|快讯|讯)"
+)
 
 
 @dataclass(slots=True)
@@ -49,7 +54,21 @@ class Assembly:
                 chapters += [chapter for node in members if (chapter := self._chapter(node))]
             else:
                 chapters.append(Chapter(self.running_head, "", self._sections(members, "")))
-        return tuple(chapter for chapter in chapters if chapter.sections)
+        return tuple(self._placed(chapter) for chapter in chapters if chapter.sections)
+
+    def _placed(self, chapter: Chapter) -> Chapter:
+        """Of a chapter that holds the news of districts in one run (县区动态), each item with the district it opens with."""
+        if not _OF_DISTRICTS.search(chapter.title):
+            return chapter
+        sections = (
+            section if section.region or section.title else
+            replace(section, items=tuple(
+                item if item.region else replace(item, region=self.vocabulary.region_opening(item.title))
+                for item in section.items
+            ))
+            for section in chapter.sections
+        )  # fmt: skip
+        return replace(chapter, sections=tuple(sections))
 
     def _one_chapter(self, nodes: list[Node]) -> tuple[Chapter, ...]:
         sections = self._sections(nodes, "")

@@ -17,6 +17,7 @@ from manuscript.names import persons_of, shaped_like_names
 _UNIT = re.compile(
     r"(?:[局处處科室厅廳院所校社站署股组組馆館]|[^全内外]部|[市县区省管党纪发信改教健商政工]委|[市县区省政府融]办|[大支总]队|"
     r"(?:协|協|学|學|商|研究|联合|聯合|委员|委員|理事|促进|基金|工|管委|常委|联谊|同业公)[会會]|"
+    r"(?:文|残|侨|妇|社|工商|青)联|[\u4e00-\u9fff]协|总会|"
     r"中心|公司|集团|政府|大学|学院|学校|银行|总厂|新闻网|日报|晚报|杂志社|编辑部|办公室|园区|新区|街道|镇|乡|"
     r"高新区|开发区|创新区|机关|公众号|联盟|聯盟|网|[日晚商时周]报)$"
 )
@@ -34,7 +35,7 @@ _WORK = (
     r"供稿|撰稿|报送|报道|供图|提供|来稿|撰文|整理|编辑|编写|编译|摘编|綜合|综合|供|文|稿|撰|文/图|图文|圖文"
 )
 _ROLE = re.compile(
-    r"^(?:本刊|本报)?(?:特约)?(?:实习)?(?:记者|通讯员|作者|撰稿人?|供稿人?|供稿单位|来源|稿件来源|信息来源|文章来源|报送单位|文|执笔|責任|來源|撰文|编译|整理)"
+    r"^(?:本刊|本报)?(?:特约)?(?:实习)?(?:记者|通讯员|作者单位|作者系|作者|撰稿人?|供稿人?|供稿单位|来源|稿件来源|信息来源|文章来源|报送单位|文|执笔|責任|來源|撰文|编译|整理)"
     r"\s*[/／：:|｜丨\s]\s*"
 )
 _REPORTER = "记者|記者|通讯员|通訊員"
@@ -55,7 +56,7 @@ _AT_END = re.compile(r"[（(](?P<inside>[^（）()]{2,60}(?:[（(][^（）()]*[�
 _LINE = re.compile(
     r"^(?:供稿|供稿单位|撰稿|撰稿人|撰文|文|作者|来源|稿件来源|信息来源|文章来源|通讯员|报送单位|來源)\s*[：:／/]\s*(?P<inside>.{2,60})$"
 )
-_ROLE_START = re.compile(r"^(?:来源|稿件来源|信息来源|文章来源|供稿单位|报送单位|來源)")
+_ROLE_START = re.compile(r"^(?:作者单位|作者系|来源|稿件来源|信息来源|文章来源|供稿单位|报送单位|來源)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def read_byline(inside: str) -> Byline:
     persons = persons_of(bare) or (shaped_like_names(bare) if personal and not may_send(bare) else ())
     if persons:
         return Byline(persons)
-    unit, names = _unit_and_names(bare)
+    unit, names = _unit_and_names(bare, said)
     if unit:
         return Byline(names, unit)
     if may_send(bare) and (said or len(squeeze(bare)) >= 4) and not re.search(r"[，。；]", bare):
@@ -105,12 +106,13 @@ def squeeze_outer(text: str) -> str:
     return " ".join(tidy(text).split())
 
 
-def _unit_and_names(text: str) -> tuple[str, tuple[str, ...]]:
+def _unit_and_names(text: str, said: bool = False) -> tuple[str, tuple[str, ...]]:
+    """A unit and who wrote for it. Where a label said that it is a byline (供稿：), any words may be the unit's."""
     parts = [part for part in re.split(r"[\s\u2003\u3000]+|[：:]", text) if part]
     for cut in range(1, len(parts)):
         unit, rest = "".join(parts[:cut]), re.sub(r"^(?:记者|通讯员|作者)\s*", "", " ".join(parts[cut:]))
         names = persons_of(rest) or shaped_like_names(rest)
-        if names and (may_send(unit) or _OFFICE.match(unit)):
+        if names and (may_send(unit) or _OFFICE.match(unit) or (said and persons_of(rest))):
             return unit, names
     return "", ()
 

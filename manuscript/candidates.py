@@ -61,7 +61,7 @@ def find_candidates(
 
 def _marked(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None:
     line = lines[index]
-    if line.block or not line.text:
+    if line.block or line.signs or not line.text:
         return None
     heading = read_heading(line.text)
     if heading is None or not (heading.title or heading.run_in) or not starts_here(lines, index, layout):
@@ -93,7 +93,11 @@ def _add_dates(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate
     for index, line in enumerate(lines):
         if index in found and found[index].heading.style[:5] != "depth":
             continue
-        heading = None if line.block else _dated(line.text) or (_by_comma(line.text) if chronicle else None)
+        heading = (
+            None
+            if line.block or line.signs
+            else _dated(line.text) or (_by_comma(line.text) if chronicle else None)
+        )
         heading = _titled(lines, index, heading)
         if heading and starts_here(lines, index, layout):
             days[index] = Candidate(index, heading, line, line.depth, derived=bool(heading.run_in))

@@ -12,11 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from manuscript.bylines import ends_with_byline, line_byline
 from manuscript.document import Photo
 from manuscript.headings import read_heading
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, join_texts, squeeze, tidy, width
+from manuscript.names import persons_of
 
 _VERB = r"供稿|供图|供圖|摄影|攝影|摄|攝|提供|图|圖|供|拍摄|資料圖|资料图|资料图片"
 _CREDIT = re.compile(rf"[（(]\s*(?P<who>[^（）()]{{0,40}}?)\s*[/／:：]?\s*(?P<verb>{_VERB})\s*[）)]\s*$")
@@ -31,6 +34,7 @@ _LEAD = re.compile(
     r"^(?:图为|圖為|图片为|照片为|[△▲▼](?=\s*\S)|(?:图|圖|照片|图片)\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]\s*"
     r"|图\s*\d{1,2}(?:[-－]\d+)?[\s\u3000]+|[（(](?:上|下|左|右)?图[）)]?[为：:]|[【\[［](?:图|圖|图片|照片)\s*\d{0,3}[】\]］]\s*(?=\S))"
 )
+_ONE_SENTENCE = re.compile(r"^(?:图为|圖為|图片为|照片为)[^。！？]+。$")
 _LEAD_DROP = re.compile(
     r"^(?:[△▲▼]\s*|[【\[［](?:图|圖|图片|照片)\s*\d{0,3}[】\]］]\s*|(?:图|圖|照片|图片)\s*(?:[\d一二三四五六七八九十]{1,3})?\s*[：:]\s*|图\s*\d{1,2}(?:[-－]\d+)?[\s\u3000]+)"
 )
@@ -43,6 +47,8 @@ _BEHIND = re.compile(
     r"[\s\u3000/／]*(?:摄影|攝影|摄|攝|供图|供圖)|(?:摄影|攝影|供图|供圖|图)[\s\u3000]*[：:/／][\s\u3000]*(?P<first>[^\s，。：；（）()]{2,12}))$"
 )
 _CAPTION_LINES = 5
+_SHORTEST = 12  # columns of a caption
+_SEVERAL, _TEXT = 3, 40  # titles behind one mark; columns of a line of text
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +113,49 @@ def extract(lines: Sequence[Line], layout: Layout) -> list[Line]:
 
 def _caption_spans(lines: Sequence[Line], layout: Layout) -> dict[int, tuple[int, Photo]]:
     spans: dict[int, tuple[int, Photo]] = {}
+    headings = _marks_that_head(lines)
     taken = 0
     for index, line in enumerate(lines):
-        if line.block or index < taken:
+        if line.block or index < taken or line.text[:1] in headings:
             continue
         start = _start_of(lines, index, taken, layout)
         if start is None:
             continue
-        end, photo = _read(lines, start, index + 1)
+        end, photo = _read(lines, start, _end_of(lines, index, layout))
         if photo:
             spans[start] = (end, photo)
             taken = end
     return spans
+
+
+def _end_of(lines: Sequence[Line], index: int, layout: Layout) -> int:
+    """Behind the lines of a caption that fills its column: its credit may stand on the next."""
+    end = index + 1
+    text = _bracketed(lines[index].text)
+    complete = text.endswith(("）", ")")) or text != lines[index].text or line_is_signed(text)
+    if complete or not layout.wrapped or not layout.is_full(lines[index]):
+        return end
+    for following in lines[index + 1 : index + _CAPTION_LINES]:
+        opens = _LEAD.match(_bracketed(following.text)) or read_heading(following.text)
+        if following.block or closes(following.text) or opens:
+            return index + 1
+        text, end = join_texts(text, following.text), end + 1
+        if line_is_signed(text) or credit_of(text):
+            return end
+        if not layout.is_full(following):
+            return index + 1
+    return index + 1
+
+
+def _marks_that_head(lines: Sequence[Line]) -> set[str]:
+    """▲ and △ where they open titles rather than captions: several times, above text, and without a credit."""
+    marked: dict[str, list[bool]] = {mark: [] for mark in "△▲▼"}
+    for line, below in pairwise(lines):
+        if not line.block and line.text[:1] in marked:
+            above_text = not below.block and (closes(below.text) or width(below.text) >= _TEXT)
+            signed = credit_of(line.text) or line_is_signed(line.text) or closes(line.text)
+            marked[line.text[0]].append(above_text and not signed)
+    return {mark for mark, told in marked.items() if len(told) >= _SEVERAL and sum(told) >= 0.7 * len(told)}
 
 
 def _bracketed(text: str) -> str:
@@ -144,16 +181,33 @@ def _start_of(lines: Sequence[Line], index: int, floor: int, layout: Layout) -> 
     """Where the caption that ends at a line starts; None when no caption ends there."""
     text = _bracketed(lines[index].text)
     signed = _CREDIT.search(tidy(text)) or _CREDIT_FIRST.search(tidy(text))
-    if _LEAD.match(text) and width(text) <= 120 and (signed or not closes(_without_credit(text))):
+    open_ended = not closes(_without_credit(text)) or _ONE_SENTENCE.match(tidy(text))
+    if _LEAD.match(text) and width(text) <= 120 and (signed or open_ended):
+        return index
+    if not layout.wrapped and line_is_signed(text):
         return index
     match = _CREDIT.search(tidy(text)) or _CREDIT_FIRST.search(tidy(text))
     if not match:
         return None
     photographic = bool(_PHOTO_VERB.search(match.groupdict().get("verb") or "图"))
     before = tidy(text)[: match.start()].strip()
-    if before and closes(before):
-        return None  # a credit of a paragraph: a byline
+    if before and closes(
+        before
+    ):  # a credit of a paragraph is a byline; of one dated sentence, that of a picture
+        return index if photographic and not layout.wrapped and _is_one_sentence(before) else None
+    if not layout.wrapped and photographic and width(before) >= _SHORTEST:
+        return index  # a line is a whole caption, whatever sentence it interrupts
     return _walk_back(lines, index, floor, layout, photographic)
+
+
+def line_is_signed(text: str) -> bool:
+    """……包饺子。 高扬 摄: a whole line, however its sentence ends."""
+    match = None if line_byline(text) else _BEHIND.match(tidy(text))
+    return bool(match) and width(text) <= 120 and bool(persons_of(match["who"] or match["first"] or ""))
+
+
+def _is_one_sentence(text: str) -> bool:
+    return bool(_DATE_START.match(text)) and width(text) <= 120 and text.count("。") == 1
 
 
 def _without_credit(text: str) -> str:
@@ -174,7 +228,8 @@ def _walk_back(
         if heading and not heading.style.startswith("symbol"):
             return None
         before = lines[start - 1] if start else None
-        apart = before is None or line.whole or before.block is not None or closes(before.text)
+        apart = before is None or line.whole or before.block is not None
+        apart = apart or closes(before.text) or ends_with_byline(before.text)
         if apart and photographic and (start < index or squeeze(_without_credit(line.text))):
             return start
         if line.whole:

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from manuscript.headings import Heading, read_heading
-from manuscript.lines import Line, essence, join_texts
+from manuscript.lines import Line, essence, join_texts, tidy
 from manuscript.reading import ContentsEntry
+from manuscript.title_bylines import author_of
 
 _LEADER = re.compile(
     r"[\s.．…·・‥⋯﹒_—\-]*(?:[.．…·・‥⋯﹒_]{2,}|\t|[\s\u3000]{2,}|…|[—\-]{3,})[\s.．…·・‥⋯﹒_—\-]*$"
@@ -17,6 +18,11 @@ _LEADER = re.compile(
 _PAGE = re.compile(
     r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-/／|｜]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$"
 )
+_LED_TO = re.compile(
+    r"^(?P<title>.*?\S)[\s.．…·・‥⋯﹒_—\-]*(?:[.．·・‥⋯﹒_]{3,}|…+|[—\-]{3,}|\t)[\s.．…·・‥⋯﹒_—\-]*(?P<author>[^\s.．…].{0,28})$"
+)
+_BESIDE = re.compile(r"^(?P<title>.*?\S)(?:[ \u3000]{2,}|\u3000|\s*[/／|｜]\s*|\s)(?P<author>\S.{0,28})$")
+_SEVERAL = 2
 _DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
 _SLASH = re.compile(r"\s[/／|｜]\s*$")  # 标题 / 12
 #: 标题（12): a page only where the others count on like it; 论坛（二） is a title.
@@ -38,11 +44,21 @@ def title_and_page(text: str) -> tuple[str, str]:
     return _LEADER.sub("", text).rstrip(), ""
 
 
+def title_and_author(text: str) -> tuple[str, str, bool]:
+    """Title, who wrote it, and whether a leader sets that off: 直播基地进村来…… 张望远. The page is off already."""
+    for pattern in (_LED_TO, _BESIDE):
+        match = pattern.match(text)
+        if match and author_of(match["author"]):
+            return match["title"].rstrip(" \t.．…·・‥⋯﹒_—-"), tidy(match["author"]), pattern is _LED_TO
+    return text, "", False
+
+
 @dataclass(slots=True)
 class Entry:
     text: str
     line: Line
     page: str = ""
+    author: str = ""
 
 
 def entries_in(lines: Sequence[Line], printed: set[str]) -> list[Entry]:
@@ -56,7 +72,17 @@ def entries_in(lines: Sequence[Line], printed: set[str]) -> list[Entry]:
             drafts[-1].text, drafts[-1].page = join_texts(drafts[-1].text, title), page
         elif title:
             drafts.append(Entry(title, line, page))
+    _take_authors(drafts)
     return drafts
+
+
+def _take_authors(drafts: Sequence[Entry]) -> None:
+    """A name behind a leader wrote the item; behind a blank only where the contents name several so."""
+    told = [title_and_author(draft.text) for draft in drafts]
+    named = sum(bool(author) for _, author, _ in told)
+    for draft, (title, author, led) in zip(drafts, told, strict=True):
+        if author and (led or named >= max(_SEVERAL, len(drafts) / 4)):
+            draft.text, draft.author = title, author
 
 
 def _with_pages(lines: Sequence[Line]) -> Sequence[Line]:
@@ -68,8 +94,8 @@ def _with_pages(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def without_page(text: str) -> str:
-    """The title, whatever form its page may have."""
-    return _BRACKETED.sub("", title_and_page(text)[0])
+    """The title, whatever form its page may have, and without who wrote it."""
+    return title_and_author(_BRACKETED.sub("", title_and_page(text)[0]))[0]
 
 
 def _continues(text: str, line: Line) -> bool:
@@ -81,7 +107,7 @@ def _continues(text: str, line: Line) -> bool:
 
 def levelled(drafts: list[Entry]) -> tuple[ContentsEntry, ...]:
     marks = _marks([draft.text for draft in drafts])
-    kinds = _kinds(drafts, marks)
+    kinds = _columns_above(drafts, _kinds(drafts, marks))
     order = sorted(set(kinds))
     if any(kind[1] == "plain" for kind in kinds) and kinds[0][1] == "plain":
         order = sorted(set(kinds), key=lambda kind: (kind[1] != "plain", kind))
@@ -93,6 +119,7 @@ def levelled(drafts: list[Entry]) -> tuple[ContentsEntry, ...]:
             (mark.title + mark.run_in if mark else draft.text),
             draft.page,
             draft.line.number,
+            draft.author,
         )
         for kind, mark, draft in zip(kinds, marks, drafts, strict=True)
     )
@@ -115,6 +142,16 @@ def _kinds(drafts: Sequence[Entry], marks: Sequence[Heading | None]) -> list[tup
         else:
             kinds.append((like.rank, like.style))
     return kinds
+
+
+def _columns_above(drafts: Sequence[Entry], kinds: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Of entries without a mark, those without a page head the ones that have theirs: 会员风采, and its articles."""
+    bare = [not draft.page and kind[1] == "plain" for draft, kind in zip(drafts, kinds, strict=True)]
+    paged = [bool(draft.page) and kind[1] == "plain" for draft, kind in zip(drafts, kinds, strict=True)]
+    heading = [below for one, below in zip(bare, paged[1:], strict=False) if one]
+    if not bare[0] or bare[-1] or sum(heading) < max(_SEVERAL, sum(bare)):
+        return kinds
+    return [(kind[0] - 1, kind[1]) if one else kind for one, kind in zip(bare, kinds, strict=True)]
 
 
 def _heads_others(style: str, styles: Sequence[str]) -> bool:

@@ -45,7 +45,7 @@ DISTRIBUTION = re.compile(
     r"^[（(]?(?:本期)?(?:报送|報送|抄送|抄报|抄報|主送|分送|发送|發送|呈报|呈送|印送|发至|发|送|报|印发|分发|报告)\s*[：:]|共印\s*\d+\s*份|（共印.*份）"
 )
 STAFF = re.compile(
-    r"^(?:主编|整理|总编|总编辑|副主编|执行主编|编辑|责任编辑|責任編輯|本期编辑|本期责编|责编|审核|审稿|审定|签发|簽發|校对|编委|编审|核稿|编辑部|主任|顾问|"
+    r"^(?:主管|主管单位|协办|协办单位|指导单位|主编|整理|总编|总编辑|副主编|执行主编|编辑|责任编辑|責任編輯|本期编辑|本期责编|责编|审核|审稿|审定|签发|簽發|校对|编委|编审|核稿|编辑部|主任|顾问|"
     r"美编|版式|排版|统稿|电话|地址|邮编|邮箱|网址|传真|联系电话|联系人|投稿邮箱|投稿信箱|e-?mail|出版日期|印刷日期|印数|准印证号?|内部资料|刊号|"
     r"印刷|承印|编印日期|印制|發行人|发行人|社長|社长|總編輯|總編|主編|副主編|執行主編|執行編輯|執編|編輯|文字編輯|美術編輯|美编设计|美術設計|校對|審稿|核校|"
     r"編審|編委|顧問|編輯部|編輯小組|编辑小组|编辑组|译审|翻译|譯審|翻譯|摄影|攝影|设计|版面设计|会址|會址|社址|通讯处|通訊處|通讯地址|聯絡電話|聯絡人|電話|"
@@ -58,6 +58,7 @@ REMARK = re.compile(
     re.I,
 )
 PRINTED = re.compile(r"日\s*(?:印发|印發|印制|编印|刊印)$")
+_IN_BRACKETS = re.compile(r"^[（(〔]((?:19|20)\d\d)[）)〕]$")  # 科技年鉴 （2024）
 _FIGURES = re.compile(r"^(?:19|20)\d\d$")
 _POINTED = re.compile(r"^(?P<year>(?:19|20)\d\d)[·•.．/](?P<number>0?[1-9]|[1-9]\d)(?P<rest>[（(].{1,20})?$")
 _LABELLED = re.compile(r"[^：:，。；\s]{1,8}\s*(?:[A-Za-z][A-Za-z .]{0,20})?[：:]\s*\S")
@@ -107,10 +108,16 @@ def without_note_label(text: str) -> str:
     return tidy(NOTE_LINE.sub("", text))
 
 
+_BEFORE_HOST = re.compile(r"[\s\u3000]{2,}(?=(?:主管|主办|承办|协办|编印)(?:单位)?\s*[：:])")
+
+
 def parts_of(text: str) -> list[str]:
     """The parts of a line that says several things, as a masthead of one line does: title, issuer, year. A line is
     parted only where every part is understood."""
     bare = tidy(text)
+    hosts = _BEFORE_HOST.split(bare)
+    if len(hosts) > 1:
+        return hosts  # 主管：某某局    主办：某某协会
     if STAFF.match(bare) or DISTRIBUTION.search(bare):
         return [bare]
     for parts in (_PARTED.split(bare), _SPACED.split(bare)):
@@ -172,6 +179,7 @@ def spelt_out(text: str) -> str:
     match = _POINTED.match(squeeze(text))
     if match:
         return f"{match['year']}年第{match['number']}期{match['rest'] or ''}"
+    text = _IN_BRACKETS.sub(r"\1", tidy(text))
     return f"{text}年" if is_bare_year(text) else text
 
 

@@ -77,6 +77,11 @@ def find_dates(text: str, frame: Timeframe) -> list[FoundDate]:
     return found
 
 
+_SINCE = re.compile(
+    r"[^，。；]{0,12}(?:以来|以後|以后|之后|之後)(?:，|[^，。；]{0,10}，)"
+)  # 2021年5月获批以来，…
+
+
 def event_of(paragraphs: Iterable[str], frame: Timeframe) -> DateSpan | None:
     """When the event of an item took place: the first date that opens a sentence, else the first day that the
     first sentence gives. A bare year is a period of reporting, no event."""
@@ -87,7 +92,7 @@ def event_of(paragraphs: Iterable[str], frame: Timeframe) -> DateSpan | None:
         for date in find_dates(text, frame):
             if yearly and date.span.precision is not Precision.DAY:
                 continue
-            if _is_event(date) and _opens_sentence(text, date.start):
+            if _is_event(date) and _opens_sentence(text, date.start) and not _SINCE.match(text, date.end):
                 return date.span
     if not texts:
         return None

@@ -1,6 +1,6 @@
 """The grammar of numbering: the mark that may open a heading, and how high such marks usually stand.
 
-    第一部分 甲篇 · 第一章 · 第一节 · 壹、 · 一、 · （一） · 1. 1、 · 1.1 · (1) 1) · ① · ■ ▶ ● ◆
+    第一部分 甲篇 · PART 01 甲篇 · 第一章 · 第一节 · 壹、 · 一、 · （一） · 1. 1、 · 1.1 · (1) 1) · ① · ■ ▶ ● ◆
     — … — · 【…】 〔…〕 · 10月5日
 
 The rank is a custom, not a rule: the outline of a document decides with its own evidence which styles nest in
@@ -38,6 +38,12 @@ def _style(name: str, rank: int, pattern: str) -> Style:
 
 STYLES = (
     _style("part", 10, rf"^(?P<no>第\s*{_N}\s*(?:部分|篇|编|編|卷|辑|輯))[\s:：、.．]*(?P<rest>.*)$"),
+    _style(
+        "part-latin",
+        12,
+        r"^(?P<no>(?:PART|Part|CHAPTER|Chapter|NO|No)\s*[.．]?\s*(?:\d{1,2}|[IVX]{1,4}))"
+        r"(?:\s*[.．:：、|｜—–-]\s*|\s+)(?P<rest>[^\sa-z].*)$",
+    ),
     _style("chapter", 20, rf"^(?P<no>第\s*{_N}\s*章)[\s:：、.．]*(?P<rest>.*)$"),
     _style("paragraph", 30, rf"^(?P<no>第\s*{_N}\s*[节節])[\s:：、.．]*(?P<rest>.*)$"),
     _style("column", 25, rf"^(?P<no>(?:专栏|專欄|版块|板块){_N})[\s:：、.．]*(?P<rest>.*)$"),
@@ -56,7 +62,7 @@ STYLES = (
     _style(
         "digit-space",
         62,
-        r"^(?P<no>0[1-9]|[1-9]\d?)[\s\u3000]{1,4}(?P<rest>(?![年月日号號时時点點个個家名项項人万亿億])[^\W\d].*)$",
+        r"^(?P<no>0[1-9]|[1-9]\d?(?![\s\u3000]{1,4}[年月日号號时時点點个個家名项項人万亿億]))[\s\u3000]{1,4}(?P<rest>[^\W\d].*)$",
     ),
     _style("digit-bracket", 63, r"^(?P<no>[〔【［\[]\s*\d{1,3}\s*[〕】］\]])\s*(?P<rest>.*)$"),
     _style("digit-paren", 70, r"^(?P<no>[（(]\s*\d{1,3}\s*[）)])[、.．]?\s*(?P<rest>.*)$"),
@@ -64,6 +70,7 @@ STYLES = (
     _style("circled", 75, r"^(?P<no>[①-⑳⑴-⒇❶-❿])\s*(?P<rest>.*)$"),
 )
 _SYMBOL = re.compile(rf"^(?P<no>[{_SYMBOLS}]+)\s*(?P<rest>.*)$")
+_COUNTED = re.compile(r"^(?P<no>\d{1,2})[.．、](?!\d)\s*(?P<rest>\S.*)$")
 _FRAME = re.compile(r"^(?P<frame>[—–=~*-]{1,6})\s*(?P<rest>[^\W\d_][^—–=~*。，]{0,30}?)\s*(?P=frame)$")
 _BRACKETS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］", "[": "]"}
 _DIGITS = re.compile(rf"[{HAN}]+|[\d０-９]+|[\u2160-\u216bIVX]+|[甲-癸]|[{FORMAL}]+|[①-⑳⑴-⒇❶-❿]")
@@ -93,7 +100,7 @@ def read_heading(text: str) -> Heading | None:
 
 
 def _numbered(style: Style, match: re.Match[str]) -> Heading | None:
-    number = "".join(match["no"].split())
+    number = (" " if style.name == "part-latin" else "").join(match["no"].split())
     figure = _DIGITS.search(number.replace("第", "")) if style.name != "multi" else None
     ordinal = _ordinal(figure[0]) if figure else 0
     if style.name != "multi" and not 1 <= ordinal <= _MAX:
@@ -128,4 +135,6 @@ def _bulleted(text: str) -> Heading | None:
     inner = _bracketed(rest)
     if inner:
         return Heading(f"symbol{match['no'][0]}", 60, title=inner.title, run_in=inner.run_in)
-    return Heading(f"symbol{match['no'][0]}", 60, title=unspaced(rest))
+    counted = _COUNTED.match(rest)  # ▲1．某某公司
+    number, title = (counted["no"], counted["rest"]) if counted else ("", rest)
+    return Heading(f"symbol{match['no'][0]}", 60, number, title=unspaced(title))

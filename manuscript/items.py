@@ -11,6 +11,7 @@ from manuscript.bylines import Byline, line_byline, opening_byline, read_byline,
 from manuscript.document import Block, Inset, Listing, Paragraph, Photo, Quote, Table
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, join_lines, tidy
+from manuscript.title_bylines import author_line
 
 _TABLE_CAPTION = re.compile(r"^(?:附?表)\s*[\d一二三四五六七八九十]{0,3}[-－\d]*[\s\u3000：:][^。]{2,60}$")
 
@@ -47,6 +48,10 @@ def compose(lines: Sequence[Line], layout: Layout) -> Draft:
             continue
         if not parts or _breaks(parts, line, lines[index - 1] is not parts[-1], layout):
             _close(draft, parts, waiting)
+        if line.signs:
+            _close(draft, parts, waiting)
+            draft.add(author_line(line.text))
+            continue
         heads = line.whole and line.opens  # a heading within the text
         byline = Byline() if parts or heads else line_byline(line.text)
         if byline:

@@ -25,6 +25,8 @@ _LATIN_STOP = re.compile(
     r"[A-Za-z][.,;:!?][\"')]?$"
 )  # of a sentence in a language that parts words by blanks
 _LATIN_START = re.compile(r"[\"'(]?[A-Za-z]")
+_DECIMAL_POINT = re.compile(r"[\u4e00-\u9fff]\d{1,6}[.．]$")  # 增加3. at the end of a line goes on
+_PART_OF_NUMBER = re.compile(r"\d[.．]?$")
 _ASCII_WORD = re.compile(r"[A-Za-z0-9]")
 
 
@@ -48,6 +50,7 @@ class Line:
     page: int = 0  # the printed page it stands on, from 1; 0 where the format has none
     top: float = 0.0  # how far down that page, 0..1
     fills: bool | None = None  # whether it reaches the end of its column; None where only its width tells
+    signs: bool = False  # says who wrote the item whose title stands above it
     furniture: bool = False  # stands at the same place of several pages: a running head or a page number
 
 
@@ -99,7 +102,7 @@ def unspaced(text: str) -> str:
 def closes(text: str) -> bool:
     """Whether a sentence ends here: a full stop, perhaps inside quotes or brackets."""
     bare = tidy(text).rstrip(_QUOTES_AFTER)
-    return bool(bare) and bare[-1] in CLOSING
+    return bool(bare) and bare[-1] in CLOSING and not _DECIMAL_POINT.search(bare)
 
 
 def pauses(text: str) -> bool:
@@ -111,6 +114,8 @@ def pauses(text: str) -> bool:
 def join_texts(first: str, second: str) -> str:
     """Two parts of one sentence as one."""
     left, right = first.rstrip(_BLANKS), second.lstrip(_BLANKS)
+    if _PART_OF_NUMBER.search(left[-2:]) and right[:1].isdigit():
+        return left + right  # 3. and 40亿元, 10月1 and 8日
     if left and right and _ASCII_WORD.match(left[-1]) and _ASCII_WORD.match(right[0]):
         return f"{left} {right}"
     return f"{left} {right}" if _LATIN_STOP.search(left[-3:]) and _LATIN_START.match(right) else left + right

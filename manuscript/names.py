@@ -86,5 +86,6 @@ def shaped_like_names(text: str) -> tuple[str, ...]:
 def _may_be_name(word: str) -> bool:
     han = re.fullmatch(r"[\u4e00-\u9fff]{2,3}", word)
     return bool(
-        is_person(word) or (han and word not in _REMARKS and word[-1] not in _OFFICES + "月日年期刊报網网")
+        is_person(word)
+        or (han and word not in _REMARKS and word[-1] not in _OFFICES + "月日年期刊报網网协联")
     )

@@ -24,6 +24,7 @@ _TITLE = 4  # characters of a title that its running head repeats
 _LABEL_LEFT = re.compile(
     r"^(?:[总總]?第?[\d一二三四五六七八九十百〇]{1,6}[年月日期号號季度页頁刊]{0,2}){1,5}$"
 )
+_AT_FRONT = re.compile(r"^(?:19|20)\d\d年?(?:卷|版)?")
 _COVER = 10  # lines among which figures such as 2024 are a year
 _HEAD_COLUMNS = 40  # a running head is shorter
 
@@ -104,14 +105,36 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     interrupting = {i for i in at_break if _interrupts(lines, i, layout)}
     everywhere = Counter(_head_key(line.text) for line in lines)
     repeated = {i for i in at_break if _repeats(_head_key(lines[i].text), counts, everywhere)}
-    return interrupting | repeated | {i for i in at_break if _names_title(lines, i)}
+    known = {essence(line.text) for line in lines if line.text and width(line.text) <= _HEAD_COLUMNS}
+    named = {
+        i for i in range(_COVER, len(lines)) if _names_title(lines, i, known if layout.wrapped else set())
+    }
+    return interrupting | repeated | {i for i in named if i in at_break or layout.wrapped or _cuts(lines, i)}
 
 
-def _names_title(lines: Sequence[Line], index: int) -> bool:
-    """The title of the cover again, with a figure for the issue or the page: 某某通讯    2024年第3期."""
-    title = essence(next((line.text for line in lines if line.text), ""))
-    rest = essence(lines[index].text).replace(title, "", 1) if len(title) >= _TITLE else ""
-    return index > _COVER and rest != essence(lines[index].text) and bool(_LABEL_LEFT.match(rest))
+def _cuts(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line stands in the middle of a sentence."""
+    before = lines[index - 1]
+    return (
+        bool(before.text)
+        and not before.block
+        and not closes(before.text)
+        and read_heading(before.text) is None
+    )
+
+
+def _names_title(lines: Sequence[Line], index: int, known: set[str]) -> bool:
+    """The title of the cover again, with a figure for the issue or the page (某某通讯    2024年第3期), or with a heading
+    of its own page (某某年鉴2023·农业农村)."""
+    line = lines[index]
+    title = essence(next((one.text for one in lines if one.text), ""))
+    if line.block or line.whole or line.depth or closes(line.text) or width(line.text) > _HEAD_COLUMNS:
+        return False
+    text = essence(line.text)
+    rest = text.replace(title, "", 1) if len(title) >= _TITLE else text
+    if rest == text or index <= _COVER:
+        return False
+    return bool(_LABEL_LEFT.match(rest)) or _AT_FRONT.sub("", rest) in known - {text}
 
 
 def _repeats(key: str, at_breaks: Counter[str], everywhere: Counter[str]) -> bool:

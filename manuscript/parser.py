@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from manuscript import brackets, captions, contents, covers, gaps, masthead, scans
+from manuscript import brackets, captions, contents, covers, gaps, masthead, scans, title_bylines
 from manuscript.assembly import Assembly
 from manuscript.candidates import find_candidates
 from manuscript.cover_words import is_note, is_note_heading, names_issue, without_note_label
@@ -19,6 +19,7 @@ from manuscript.depths import realigned
 from manuscript.document import Chapter, Document, Kind
 from manuscript.figures import proposed
 from manuscript.items import compose, marry_captions
+from manuscript.kickers import kickers, with_kickers
 from manuscript.layout import Layout, measure
 from manuscript.lines import Line, Source, essence
 from manuscript.masthead import Cover
@@ -58,6 +59,8 @@ def parse(
     parts = replace(parts, cover=parts.cover.as_given(year, period))
     layout = measure(parts.body)
     body, notices = _furnish(parts.body, layout)
+    body = title_bylines.marked(body, parts.contents.entries, layout)
+    notices += title_bylines.told(body)
     root = _outline(body, layout, parts.contents, source.format)
     kind = parts.cover.kind or _kind_of(root)
     frame, data_year = _timeframe(parts.cover, body)
@@ -122,7 +125,12 @@ def _furnish(body: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Not
 
 def _outline(body: Sequence[Line], layout: Layout, printed: Contents, form: str) -> Node:
     body = realigned(body, printed.entries)
-    candidates = without_inner_runs(find_candidates(body, layout, printed.entries))
+    found = find_candidates(body, layout, printed.entries)
+    upper = kickers(found)
+    if upper:
+        body = with_kickers(body, upper)
+        found = find_candidates(body, layout, printed.entries)
+    candidates = without_inner_runs(found)
     if not candidates:
         raise Unreadable("NO_STRUCTURE")
     root = build(candidates, body)

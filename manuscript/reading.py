@@ -18,6 +18,7 @@ class ContentsEntry:
     title: str
     page: str = ""
     line: int = 0
+    author: str = ""  # as printed beside the title
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ _NO_NEWS = re.compile(
 )
 
 
+_CONTAINER = 30  # rank of 第一节: what is numbered so, or higher, is never an item with sub-headings
+
+
 @dataclass(frozen=True, slots=True)
 class Habits:
     """How a style is used throughout the document."""
@@ -97,6 +100,12 @@ def _holds_text(node: Node, habits: dict[str, Habits], listed: dict[int, bool]) 
         if listed.get(node.line.number) and _deepest_listed(node, listed) and not _are_entries(node):
             return True
     sentences = sum(map(is_sentence, children)) / len(children)
+    if (
+        node.heading.rank <= _CONTAINER
+        and sentences < 0.5
+        and any(_has_own_text(child) for child in children)
+    ):
+        return False  # 第三篇 holds sections and entries, whatever introduces them
     habit = habits[children[0].heading.style]
     if _has_text(node):
         return habit.parents_with_text > 0.5 or sentences >= 0.5
@@ -104,6 +113,10 @@ def _holds_text(node: Node, habits: dict[str, Habits], listed: dict[int, bool]) 
     if sentences >= 0.5 or bare >= 0.7:
         return habit.peers_with_items > 0.3 or (bare >= 0.7 and sentences < 0.5 and len(children) > 1)
     return False
+
+
+def _has_own_text(node: Node) -> bool:
+    return _has_text(node) or any(_has_own_text(child) for child in node.children)
 
 
 def _are_entries(node: Node) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from manuscript.bylines import ends_with_byline, is_byline, is_unit
 from manuscript.headings import Heading, read_heading
+from manuscript.kickers import has_subtitle
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, join_texts, pauses, tidy, width
 
@@ -67,7 +68,7 @@ def _title_length(lines: Sequence[Line], index: int, layout: Layout) -> int:
             if closing in text:
                 return used
         return 1
-    return 2 if _wraps_title(lines, index, layout) else 1
+    return 2 if has_subtitle(lines, index) or _wraps_title(lines, index, layout) else 1
 
 
 def _wraps_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
@@ -109,7 +110,7 @@ def looks_like_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
     """Short, without a closing mark, and free of what labels and bylines have."""
     line = lines[index]
     text = tidy(line.text)
-    if line.block or not text or width(text) > _TITLE_COLUMNS or closes(text) or pauses(text):
+    if line.block or line.signs or not text or width(text) > _TITLE_COLUMNS or closes(text) or pauses(text):
         return False
     if (
         text[-1] in "，、,（(《“"

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from manuscript.bylines import is_byline
+from manuscript.document import Photo
 from manuscript.headings import Heading
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, essence, unspaced, width
@@ -26,6 +27,8 @@ _LISTED = 0.8  # share of the printed titles that the body repeats word for word
 def add_unmarked(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
     """Titles without any mark."""
     looks = [i for i in range(len(lines)) if i not in found and looks_like_title(lines, i, layout)]
+    wide = [i for i in looks if _is_set_wide(lines[i].text) and _is_prose(lines, i + 1, found)]
+    found.update({i: _plain(lines, i, "set wide", 64) for i in wide})
     before_heading = [i for i in looks if _heads(lines, i, found)]
     for index in before_heading:
         if index in found:
@@ -84,12 +87,14 @@ def add_listed(lines: Sequence[Line], printed: Sequence[ContentsEntry], found: d
     for index, title in places.items():
         if index in found:
             styles[levels[title]][found[index].heading.style, found[index].heading.rank] += 1
+    usual = {level: counted.most_common(1)[0][0] for level, counted in styles.items()}
+    shared = {style for style, levelled in Counter(usual.values()).items() if levelled > 1}
     for index, title in places.items():
         if index in found and found[index].heading.style not in _BY_LOOK:
             continue
-        usual = styles[levels[title]].most_common(1)
-        style, rank = usual[0][0] if usual else (f"listed{levels[title]}", levels[title])
-        found[index] = _plain(lines, index, style, rank)
+        by_level = f"listed{levels[title]}", levels[title]
+        own = usual.get(levels[title], by_level)
+        found[index] = _plain(lines, index, *(by_level if own in shared else own))
 
 
 def _plain(lines: Sequence[Line], index: int, style: str = "plain", rank: int = 58) -> Candidate:
@@ -117,9 +122,27 @@ def _carries_items(lines: Sequence[Line], found: dict[int, Candidate], looks: Se
     marked = [i for i, c in found.items() if c.heading.style != "plain"]
     if not marked:
         return True
-    leaves = [i for i in marked if i + 1 not in found]
-    titled = [i for i in leaves if i + 1 in looks and _is_prose(lines, i + 2, found)]
+    leaves = [i for i in marked if i + 1 not in found and not _holds_pictures(lines, i + 1)]
+    titled = [
+        i for i in leaves if i + 1 in looks and _is_prose(lines, _below_title(lines, i + 1, looks), found)
+    ]
     return len(titled) >= 0.6 * len(leaves) and len(titled) >= 1 and len(leaves) > 0
+
+
+def _is_set_wide(text: str) -> bool:
+    """综　　述"""
+    parts = text.split()
+    return 2 <= len(parts) <= 5 and all(len(part) == 1 for part in parts)
+
+
+def _holds_pictures(lines: Sequence[Line], index: int) -> bool:
+    """图片新闻, with nothing but pictures below it."""
+    return index < len(lines) and isinstance(lines[index].block, Photo)
+
+
+def _below_title(lines: Sequence[Line], index: int, looks: Sequence[int]) -> int:
+    """Where the text begins below a title of one line, or of two."""
+    return index + 2 if index + 1 in looks and not lines[index].signs else index + 1
 
 
 def _add_below_containers(lines: Sequence[Line], found: dict[int, Candidate], looks: Sequence[int]) -> None:
@@ -148,6 +171,6 @@ def _is_prose(lines: Sequence[Line], index: int, found: dict[int, Candidate]) ->
     if index >= len(lines) or index in found:
         return False
     line = lines[index]
-    if is_byline(line.text):
+    if line.signs or is_byline(line.text):
         return _is_prose(lines, index + 1, found) if index + 1 < len(lines) else False
     return bool(line.block) or closes(line.text) or width(line.text) >= 30

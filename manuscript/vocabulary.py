@@ -31,6 +31,11 @@ class Vocabulary:
         """The region whose name or alias the whole heading is; "" otherwise. A mention is no region."""
         return self._index["regions"].get(essence(heading), "")
 
+    def region_opening(self, title: str) -> str:
+        """The region whose full name a title opens with: 柳港区推出便民服务. For places that only news of districts has."""
+        names = (name.name for name in self.regions if len(name.name) > 2 and title.startswith(name.name))
+        return max(names, key=len, default="")
+
     def industry_of(self, heading: str) -> str:
         """The industry whose name or alias the whole heading is; "" otherwise."""
         return self._index["industries"].get(essence(heading), "")

@@ -16,6 +16,10 @@ STRUCTURE: dict[str, str | Promise] = {
     "COVER_LINE": _(
         "Line %(line)s of the cover was not understood: %(excerpt)s. Enter it by hand if it matters."
     ),
+    "DATELINE": _(
+        "Line %(line)s says when and where a text appeared before: %(excerpt)s. Author and source were kept, the "
+        "rest left out."
+    ),
     "COVER_DATE_DIFFERS": _(
         "The dates on the cover (%(excerpt)s) do not all fit the year of the issue, %(year)s. Check which is right."
     ),

@@ -14,6 +14,8 @@ from lxml import etree
 from manuscript.document import Block, Photo
 from manuscript.lines import Source
 from manuscript.notices import Unreadable
+from manuscript.readers import tab_rows
+from manuscript.readers.inline import with_placeholder
 from manuscript.readers.word.archive import Archive
 from manuscript.readers.word.drafts import Draft
 from manuscript.readers.word.drawings import Drawings
@@ -66,7 +68,7 @@ class _Reader:
             line.block.file for line in finish.lines if isinstance(line.block, Photo) and line.block.file
         )
         return Source(
-            tuple(finish.lines),
+            tuple(tab_rows.folded(map(with_placeholder, finish.lines))),
             tuple(photos),
             (*finish.notices, *self.tally.notices()),
             "word",

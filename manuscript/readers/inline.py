@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from manuscript.captions import CaptionText, credit_of
 from manuscript.document import Mark, Photo
+from manuscript.lines import Line
 
 _TAGS = re.compile(r"</?(?:b|i|u|em|strong|sup|sub|span|font|center|br)(?:\s[^<>]*)?/?>", re.I)
 _BOLD_TAG = re.compile(r"^\s*<(?:b|strong)>.*</(?:b|strong)>\s*$", re.I)
@@ -25,6 +27,12 @@ _SPAN = re.compile(
     r"|<(?P<auto>https?://[^\s<>]+)>"
     r"|\\(?P<escaped>[\\`*_{}\[\]()#+.!|<>-])"
 )
+
+
+def with_placeholder(line: Line) -> Line:
+    """A line that only says where a picture stood, [图片], as that picture."""
+    is_place = line.block is None and _PLACEHOLDER.match(line.text)
+    return replace(line, block=Photo()) if is_place else line
 
 
 def picture(text: str) -> Photo | None:

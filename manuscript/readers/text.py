@@ -11,6 +11,7 @@ import re
 from manuscript.columns import part_columns
 from manuscript.lines import Line, Source, tidy, width
 from manuscript.notices import Notice, notice
+from manuscript.readers import tab_rows
 from manuscript.readers.decoding import decode
 from manuscript.readers.inline import bare_links, picture, without_tags
 
@@ -20,6 +21,7 @@ _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
 def read(data: bytes) -> Source:
     text, encoding = decode(data)
     lines, parted = part_columns(number_lines(text))
+    lines = tuple(tab_rows.folded(lines))
     photos = tuple(line.block.file for line in lines if line.block and getattr(line.block, "file", ""))
     return Source(lines, photos, (*encoding_notices(text, encoding), *parted), "text", text.count("\ufffd"))
 
