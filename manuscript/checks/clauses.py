@@ -33,6 +33,10 @@ _TWO_FIGURES = re.compile(
     rf"(?P<next>{_SUMS}(?:达|达到|为|超|超过|约|近|共|逾)[近约超逾]?\d)"
 )
 _TWICE = re.compile(r"(?P<w>[\u4e00-\u9fff]{2,4})(?P=w)")
+#: 进一步步: the last character of a word twice, where no other word begins with it.
+_LAST_TWICE = re.compile(
+    r"进一步步(?!入)|逐步步(?![入骤])|有效效(?!果|益|率)|认真真|严格格|分别别|先后后(?!来)|目前前(?!来|往)|围绕绕|关于于|以及及"
+)
 _LITTLE = re.compile(
     r"(?<!目)的的(?!确|士)|(?<!为)了了(?!解|然|结|事|却|断)|(?<!还)是是(?!非|否)|将将(?!来)|被被|(?<!参)与与|把把(?!握)"
 )
@@ -97,7 +101,7 @@ def doubled(galley: Galley) -> Iterator[Hit]:
         for match in _TWICE.finditer(passage.text):
             if len(set(match["w"])) > 1 and match["w"][0] not in "一几":
                 yield passage.hit(*match.span())
-        for match in _LITTLE.finditer(passage.text):
+        for match in (*_LITTLE.finditer(passage.text), *_LAST_TWICE.finditer(passage.text)):
             yield passage.hit(*match.span())
 
 

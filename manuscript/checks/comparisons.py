@@ -16,6 +16,7 @@ from manuscript.checks.figures import Figure, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit
 from manuscript.checks.mentions import Mention, pairs
+from manuscript.checks.same_values import other_name
 from manuscript.checks.tables import told_otherwise, turned
 from manuscript.checks.values import bilingual, shortened, value_pairs
 
@@ -124,6 +125,10 @@ def name_irregular(galley: Galley) -> Iterator[Hit]:
             continue
         told |= {longer.name}
         yield cite(longer, other=shorter.name, place=_place(galley, shorter))
+    for one, other in other_name(galley):
+        if other.name not in told:
+            told.add(other.name)
+            yield cite(other, other=one.name, place=_place(galley, one))
     for one, other in galley.once(value_pairs):
         if len(one.name) != len(other.name) and shortened(one.name, other.name):
             yield cite(other, other=one.name, place=_place(galley, one))

@@ -43,8 +43,24 @@ def _match(galley: Galley) -> _Match:
             near = find_entry(entry.item.title, entry.item.number, [entries[index] for index in rest])
             if near is not None:
                 found[entry.index] = rest.pop(near)
+    rest = _by_place(galley, found, rest)
     unmatched = tuple(entries[index] for index in rest)
     return _Match({item: entries[index] for item, index in found.items()}, headings, unmatched)
+
+
+def _by_place(galley: Galley, found: dict[int, int], rest: list[int]) -> list[int]:
+    """Pairs of one item and one entry that nothing matches, both alone between the same neighbours: 蔬菜生产, 蔬菜产销.
+    They are put into `found`; what is left is given back."""
+    left = list(rest)
+    for entry in galley.entries:
+        before, after = found.get(entry.index - 1, -1), found.get(entry.index + 1, -1)
+        if entry.index in found or before < 0 or after != before + 2 or before + 1 not in left:
+            continue
+        title, printed = entry.item.title, galley.office.contents.entries[before + 1].title
+        if len(set(title) & set(printed)) >= 2:
+            found[entry.index] = before + 1
+            left.remove(before + 1)
+    return left
 
 
 def _heading_entries(galley: Galley) -> frozenset[int]:

@@ -21,7 +21,9 @@ _RELATIVE = re.compile(
     r"上周[一二三四五六日末]?|本周[一二三四五六日末]?|下周[一二三四五六日末]?|(?<![\d比较])[上本下]个?月[初中末底]?(?![\d份]?饼|同期|为|的?\d|增|减|下降)|"
     r"(?:仅|只|时)?隔[数几]日|[数几]日[前后]|[数几]天[前后]"
 )
-_YEARLY = re.compile(r"(?:今|去|明|前|后)年(?!来|轮|份|度)")
+_YEARLY = re.compile(
+    r"(?:今|去|明|前|后)年(?!来|轮|份|度)|(?:^|(?<=[，。；]))(?:目前|现在|如今|眼下)(?=[，,\u4e00-\u9fff])"
+)
 _WILL = re.compile(r"(?:(?:将|拟|定)[于在]|预计(?:到|于|在|至)?)$")
 _NOTICE = re.compile(r"(?:通知|公告|通告|启事)$")
 #: A call that people are to answer needs a closing date, whatever else it gives.

@@ -11,7 +11,7 @@ from manuscript.checks.check import Check
 from manuscript.checks.findings import Field, Level, Place
 from manuscript.checks.galley import Entry, Galley, Hit
 from manuscript.dates import FoundDate, event_of, find_dates
-from manuscript.document import DateSpan, Precision
+from manuscript.document import DateSpan, Kind, Precision
 
 _DAY = r"(?P<m>\d{1,2})\s*月\s*(?P<d>\d{1,2})\s*[日号]"
 _DATE = re.compile(rf"(?<!\d)(?:(?P<y>(?:19|20)\d\d)\s*年\s*)?{_DAY}")
@@ -76,6 +76,26 @@ def outside_period(galley: Galley) -> Iterator[Hit]:
     for index, span in galley.once(spans).items():
         if (span.end < first or span.start > last) and not _is_beginning(galley, index, span):
             yield told(galley, index, span, first=first, last=last)
+    yield from _after_the_year(galley, last)
+
+
+def _after_the_year(galley: Galley, last: dt.date) -> Iterator[Hit]:
+    """In a yearbook any day after its year that nothing announces; what happened before may lead up to it."""
+    for entry in galley.entries if galley.document.kind is Kind.YEARBOOK else ():
+        event = galley.once(spans).get(entry.index)
+        for number, date in galley.once(dates_in)[entry.index]:
+            text, span = entry.body[number].text, date.span
+            clause = re.split(r"[。；]", text[: date.start])[-1]
+            announced = _ANNOUNCED.search(clause + text[date.end : date.end + 12]) or clause.endswith(
+                ("至", "到", "—")
+            )
+            late = (
+                span.precision is Precision.DAY and span.start > last and "年" in text[date.start : date.end]
+            )
+            if late and not announced and not (event and event.start == span.start):
+                yield entry.body[number].hit(
+                    date.start, date.end, first=last.replace(month=1, day=1), last=last
+                )
 
 
 def _has_period(galley: Galley) -> bool:

@@ -27,10 +27,14 @@ _ABOUT = re.compile(
     rf"(?:围绕|聚焦|针对|涵盖|涉及|包括|包含|面向|覆盖)(?P<list>{_SEGMENT}{{2,9}}，{_SEGMENT}{{2,9}}，{_SEGMENT}{{2,9}})，"
 )
 _COUNTED = re.compile(
-    rf"{_SEGMENT}{{0,20}}{_FIGURE}、(?P<second>{_SEGMENT}{{2,20}}){_FIGURE}，(?P<third>(?!合计|共|总|累计)[^，。；、：！？\n\d]{{2,14}}){_FIGURE}(?=[，。；和及与等])"
+    rf"{_SEGMENT}{{0,20}}{_FIGURE}、(?P<second>{_SEGMENT}{{2,20}}){_FIGURE}，(?P<third>(?!合计|共|总|累计)[^，。；、：！？\n\d]{{2,14}}){_FIGURE}(?=[，。；和及与等]|参加|接受|获|到[会场])"
 )
 _HELD = re.compile(
     rf"(?:[举进]行了|[举开]办了|开展了|包括|设有){_SEGMENT}{{4,24}}，(?P<next>{_SEGMENT}{{4,24}}?)[和与及]{_SEGMENT}{{2,24}}?等"
+)
+#: Four members of four characters, whatever verbs they hold: 屋面防水、外墙加固，电路更新和厕所改造.
+_EVEN = re.compile(
+    rf"{_SEGMENT}{{4}}、(?P<second>{_SEGMENT}{{4}})，(?P<third>{_SEGMENT}{{4}})[和与及](?P<last>{_SEGMENT}{{4}})(?=[，。；等])"
 )
 _REDUNDANT = re.compile(r"[”》]、[“《]")
 _BEFORE_ETC = re.compile(
@@ -49,22 +53,65 @@ def mixed(galley: Galley) -> Iterator[Hit]:
 
 def _mixed_span(sentence: Sentence) -> tuple[int, int] | None:
     text = sentence.plain
+    readings = (
+        _before_etc,
+        _made_of,
+        _about,
+        _with_figures,
+        _even,
+        _held,
+        _changed,
+        _counted,
+        _set_up,
+        _clauses,
+    )
+    return next(filter(None, (reading(text) for reading in readings)), None)
+
+
+def _before_etc(text: str) -> tuple[int, int] | None:
     for match in _TAIL.finditer(text):
         parts = match[0].split("，")[1:]
         if not any(VERB_LED.match(part) for part in parts) and not VERB_LED.match(match[0]):
             return match.span()
-    for match in _MADE_OF.finditer(text):
-        return match.span("list")
+    return None
+
+
+def _made_of(text: str) -> tuple[int, int] | None:
+    match = _MADE_OF.search(text)
+    return match.span("list") if match else None
+
+
+def _set_up(text: str) -> tuple[int, int] | None:
+    match = _SET_UP.search(text)
+    return match.span("list") if match else None
+
+
+def _about(text: str) -> tuple[int, int] | None:
     for match in _ABOUT.finditer(text):
         if not any(VERB_LED.match(part) for part in match["list"].split("，")[1:]):
             return match.span("list")
+    return None
+
+
+def _with_figures(text: str) -> tuple[int, int] | None:
     for match in _COUNTED.finditer(text):
         if not VERB_LED.search(match["third"]) and not VERB_LED.match(match["second"]):
             return match.start("second"), match.end()
+    return None
+
+
+def _even(text: str) -> tuple[int, int] | None:
+    for match in _EVEN.finditer(text):
+        if not any(VERB_LED.match(match[name]) for name in ("second", "third", "last")):
+            return match.span()
+    return None
+
+
+def _held(text: str) -> tuple[int, int] | None:
     for match in _HELD.finditer(text):
         if not VERB_LED.match(match["next"]):
             return match.span()
-    return _changed(text) or _counted(text) or _clauses(text)
+    return None
 
 
 _COUNT = re.compile(rf"(?<=[\u4e00-\u9fff])(?P<n>[两二三四五六七八九])(?:{_THINGS}|门)(?!分|期|楼|级|等)")
@@ -88,7 +135,11 @@ def _counted(text: str) -> tuple[int, int] | None:
 _PIECE = re.compile(rf"(?P<mark>^|[，、；：])(?P<words>{_SEGMENT}+)")
 
 
-#: 由 opens a list, so the comma parts no clauses.
+#: Short words after 设 are a list, and the comma parts no clauses.
+_SET_UP = re.compile(
+    r"(?:设有?|设置|开设|增设|包括|包含|分为)(?P<list>[\u4e00-\u9fff]{2,4}，[\u4e00-\u9fff]{2,4}、[\u4e00-\u9fff]{2,4}(?=[、和及等，。]))"
+)
+#: So it is after 由.
 _MADE_OF = re.compile(
     rf"(?:由|来自)(?P<list>{_SEGMENT}{{2,8}}，{_SEGMENT}{{2,8}}、{_SEGMENT}{{2,10}}?)(?:等[^，。；]{{0,6}})?(?:的(?:代表|选手|队员|学员|客商|专家|企业|观众|游客)|组成|構成|组成|构成|參加|参加|担任)"
 )

@@ -24,6 +24,8 @@ _EARLIER = (
     r"(?:上年|去年|前年|前一年|上一年|上届|上一届|上一?季度?|上月|上个?月|上期|"
     r"同期|往年|年初|(?:19|20)\d\d年|[一二三四五六七八九十两]年前|第[一二三]季度?)"
 )
+#: Earlier only where 比 says so: 第七届 may as well be the later of two.
+_THAN_EARLIER = rf"(?:比|较)(?:{_EARLIER}|第[一二三四五六七八九十\d]{{1,3}}届|首届)"
 _FROM = re.compile(r"(?:由|从)[^，。；]{0,12}$")
 _UP = "增长|增加|增产|增收|成长|提高|提升|上升|上涨|上浮|扩大|扩展|拓展|扩容|攀升|跃升|发展|壮大|增|升|涨"
 _DOWN = "下降|下滑|下调|减少|减产|降低|回落|缩减|缩短|缩小|压缩|压减|压降|减|降"
@@ -38,7 +40,7 @@ _CHANGE = re.compile(
 _LESS = re.compile(rf"{_DOWN}|降幅|减幅")
 #: 比上年同期代管实验室的, 较去年的, 上年同期 and 去年为 before the earlier value.
 _THAN = re.compile(
-    rf"(?:(?:比|较){_EARLIER}(?:同[期季月])?(?:的)?[^，。；\d增减多少长]{{0,12}}|"
+    rf"(?:{_THAN_EARLIER}(?:同[期季月])?(?:的)?[^，。；\d增减多少长]{{0,12}}|"
     rf"(?:，|；){_EARLIER}(?:同[期季月])?[^，。；\d增减多少长比较]{{0,8}})$"
 )
 #: What may stand before the growth without being a measure of its own: 客流量增长30% says nothing of the line.
@@ -46,7 +48,7 @@ _OWN = re.compile(r"(?:同比|环比|比上年|较上年|比去年|较去年|实
 _WAS = re.compile(rf"^{_EARLIER}|(?<=，){_EARLIER}")
 _IS = re.compile(r"(?:今年|本年|本届|本季|本月|当年|现在|如今|目前|现|(?:19|20)\d\d年)[^，。；\d]{0,10}$")
 _BY = re.compile(
-    rf"[^，。；\d]{{0,6}}，(?:同比|(?:比|较){_EARLIER}(?:同[期季月])?|同比上年)?(?:的)?(?P<way>净?增加|增长|多|减少|少|下降|降低)了?"
+    rf"[^，。；\d]{{0,6}}，(?:同比|{_THAN_EARLIER}(?:同[期季月])?|同比上年)?(?:的)?(?P<way>净?增加|增长|多|减少|少|下降|降低)了?"
 )
 _MULTIPLE = re.compile(
     r"^[，、]?(?:(?P<more>增长|增加|提高|扩大|增幅达?)了?|翻了?)(?P<n>\d{1,4}(?:\.\d{1,2})?|[一二两三四五六七八九十])(?P<unit>倍|番)"
@@ -112,6 +114,8 @@ def _change(one: Figure, two: Figure, growth: Figure, text: str) -> Ends | None:
     between = text[one.end : two.start]
     change = (one.low, one.high), (two.low, two.high), (one.text, two.text)
     ahead = text[max(0, one.start - 14) : one.start]
+    if growth.start - two.end <= 8 and _THAN.search(text[max(0, two.start - 24) : two.start]):
+        return (two.low, two.high), (one.low, one.high), (two.text, one.text)
     # 上年产量500吨，今年产量600吨; 上届80件，本届100件
     in_turn = _IS.search(between) or re.fullmatch(r"[^。；\d]{0,4}，[^。；，\d]{0,10}", between)
     if (
@@ -120,8 +124,6 @@ def _change(one: Figure, two: Figure, growth: Figure, text: str) -> Ends | None:
         or (_WAS.search(one.lead) and in_turn)
     ):
         return change
-    if growth.start - two.end <= 8 and _THAN.search(text[max(0, two.start - 24) : two.start]):
-        return (two.low, two.high), (one.low, one.high), (two.text, one.text)
     by = _BY.fullmatch(between)
     if by:
         sign = -1 if re.search("减|少|降", by["way"]) else 1
@@ -170,7 +172,7 @@ def _number(words: str) -> float:
 
 
 _MORE = re.compile(r"(?P<way>净?增加|增长|多|增|减少|少|下降|降低|减)了?$")
-_OF_EARLIER = re.compile(rf"(?:比|较){_EARLIER}(?:同期)?的$")
+_OF_EARLIER = re.compile(rf"{_THAN_EARLIER}(?:同期)?的$")
 _REACHES = re.compile(r"，(?:共|总数|总量|总额)?(?:达到?|增至|增加到|升至|减至|降至|为|至)[^，。；\d]{0,4}")
 
 
@@ -188,11 +190,7 @@ def _differences(passage: Passage, text: str, found: Sequence[Figure]) -> Iterat
         order = None
         if _THAN.search(first) and (way := _MORE.fullmatch(second)):
             order = (one, two, three, way["way"])
-        elif (
-            re.search(rf"(?:比|较){_EARLIER}(?:同期)?的$", lead)
-            and (way := _MORE.fullmatch(first))
-            and _REACHES.fullmatch(second)
-        ):
+        elif _OF_EARLIER.search(lead) and (way := _MORE.fullmatch(first)) and _REACHES.fullmatch(second):
             order = (three, one, two, way["way"])
         elif (by := _BY.fullmatch(first)) and re.fullmatch(rf"，{_EARLIER}(?:同期)?(?:为|是|有)?", second):
             order = (one, three, two, by["way"])

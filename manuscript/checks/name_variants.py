@@ -31,7 +31,7 @@ _LONGEST = 22
 _SHORTEST = 4
 #: What parts two names or a name and what it does; nothing of the kind stands inside a name.
 _INSIDE = re.compile(
-    r"[，。；：、！？“”《》（）()\s\d]|[与和及由在从向被将让给对把了着的等]|举办|组织|召开|公布|发布|邀请|启动|开展"
+    r"[，。；：、！？“”《》（）()\s\d]|[与和及由在从向被将让给对把了着的等]|举[办行]|担任|成立|承担|主办|承办|获得|荣获|组织|召开|公布|发布|邀请|启动|开展"
 )
 _PEOPLES = ("人民",)  # 市政府 for 市人民政府 is no slip
 _COMMON = {
@@ -55,6 +55,8 @@ _COMMON = {
 }
 _MEANT = set("东西南北中上下前后新老大小高低男女省市县区州镇乡村第一二三四五六七八九十总分副")
 _CORE = 4  # characters between the place and the word that ends a name
+#: Bodies whose name is written down somewhere; nobody may shorten it by the way.
+_REGISTERED = ("有限公司", "合作社", "图书馆", "博物馆", "医院", "学校", "学院", "小学", "中学", "幼儿园")
 _BODY = ("协会", "委员会", "联合会", "促进会", "学会", "商会")
 
 
@@ -101,9 +103,14 @@ def _names(galley: Galley) -> Iterator[_Name]:
             stop = _INSIDE.search(stretch)
             stretch = stretch[: stop.start()] if stop else stretch
             found = [m.end() for m in end.finditer(stretch)]
-            for size in found if passage.field is Field.ISSUE else found[-1:]:
+            for size in found if passage.field is Field.ISSUE else _likely_ends(stretch, found):
                 if size >= _SHORTEST:
                     yield _Name(stretch[:size], passage, match.start())
+
+
+def _likely_ends(stretch: str, ends: list[int]) -> list[int]:
+    """The last, for a name may hold another; and where a school or a firm ends, for nothing is named after those."""
+    return [end for end in ends if end == ends[-1] or stretch[:end].endswith(_REGISTERED)]
 
 
 def _places(galley: Galley) -> set[str]:
@@ -156,7 +163,7 @@ def _is_word_left_out(short: str, runs: int, characters: str) -> bool:
     if not 0 < len(characters) <= 4:
         return False
     if runs > 1:  # shortened like 少儿 for 少年儿童
-        return short.endswith(("有限公司", "图书馆", "医院", "学校", "学院"))
+        return short.endswith(_REGISTERED)
     return not (set(characters) & set("第一二三四五六七八九十") or characters in _PEOPLES)
 
 

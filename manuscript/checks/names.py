@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 
 from manuscript.checks.check import Check
+from manuscript.checks.dropped_words import shortened_names
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.homophones import soundalikes
@@ -18,7 +19,7 @@ from manuscript.checks.sentences import VERB_LED
 from manuscript.checks.title_names import NUMERAL, in_captions, quoted, titled
 
 _ENDS = (
-    "中心|大学|学院|研究院|研究所|公司|集团|协会|学会|商会|联盟|委员会|博览会|大会|年会|论坛|峰会|大赛|挑战赛|创客赛|孵化器|实验室|"
+    "中心|大学|学院|研究院|研究所|公司|集团|协会|学会|商会|联盟|委员会|博览会|展览会|交易会|展销会|洽谈会|文化节|艺术节|美食节|运动会|马拉松|锦标赛|联赛|公开赛|邀请赛|大会|年会|论坛|峰会|大赛|挑战赛|创客赛|孵化器|实验室|"
     "产业园|科技园|创业园|基地|集群|计划|办法|细则|基金会|服务平台|示范区|开发区|创新区|试验区|医院|银行|奖(?![金励项补牌杯状学])"
 )
 _NAME = re.compile(rf"(?={_ENDS})")
@@ -79,7 +80,7 @@ def inconsistent(galley: Galley) -> Iterator[Hit]:
     yield from in_captions(galley)
     yield from quoted(galley)
     yield from titled(galley)
-    for hit in chain(variants(galley), soundalikes(galley)):
+    for hit in chain(variants(galley), soundalikes(galley), shortened_names(galley)):
         place = (hit.place.item, hit.place.block, hit.place.end)
         if place not in told:
             told.add(place)
@@ -156,7 +157,9 @@ def truncated(galley: Galley) -> Iterator[Hit]:
                 place = passage.text.find(short, place + 1)
 
 
-_DISTRICT = re.compile(r"[\u4e00-\u9fff]{2}(?:工业园|高新技术产业开发|经济技术开发|综合保税|旅游度假)区")
+_DISTRICT = re.compile(
+    r"[\u4e00-\u9fff]{2}(?:[\u4e00-\u9fff]{0,4}(?:工业|产业|物流|科技|农业|创业|软件)园|高新技术产业开发|经济技术开发|综合保税|旅游度假)区(?![域县内外块])"
+)
 
 
 def _long_districts(galley: Galley) -> Counter[str]:

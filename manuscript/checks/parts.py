@@ -17,7 +17,7 @@ from itertools import islice, pairwise
 from manuscript.checks.figures import Figure, in_sentences, metric
 
 _MARKER = re.compile(
-    r"来自(?=[^，。；\d]{1,14}\d)|(?<=[\u4e00-\u9fff])：(?=[^，。；\d]{1,14}\d)|其中[：:]?|包括|包含|涵盖|分别[为是]|分为|(?<=[\u4e00-\u9fff])（(?=[^（）]{4,200}\d[^（）]{0,40}）)"
+    r"来自(?=[^，。；\d]{1,14}\d)|(?<=[\u4e00-\u9fff])：(?=[^，。；\d]{1,14}\d)|其中[：:]?|按[\u4e00-\u9fff]{1,5}(?:划?分|来?看)，|包括|包含|涵盖|分别[为是]|分为|(?<=[\u4e00-\u9fff])（(?=[^（）]{4,200}\d[^（）]{0,40}）)"
 )
 _TOTAL = re.compile(
     r"(?:(?P<n>[两二三四五六])(?:[\u4e00-\u9fff]{1,2})(?:合计|共计|总计|相加|总共|共)|合计|共计|总计|(?<![公一总])共|总(?:[\u4e00-\u9fff]{0,4})[数额量])"
@@ -79,11 +79,15 @@ def _marked(text: str, found: Sequence[Figure]) -> Iterator[Split]:
             and not is_aside(f)
             and not _OF_ANOTHER_YEAR.search(f.lead)
         ]
+        if marker[0].startswith(
+            "按"
+        ):  # 8640万吨，其中外贸3180万吨。按港区分，…: of the whole, not of its last part
+            before = [f for f in before if "其中" not in text[begin : f.start]]
         after = [f for f in found if marker.end() <= f.start and f.end <= stop]
         open_list = bool(_OPEN.search(text[marker.end() : stop]))
         for total in {f.unit: f for f in before}.values():
             parts = _members(total, after, text)
-            whole = marker[0].startswith("分") or _are_halves(parts) or marker[0] == "（"
+            whole = marker[0][0] in "分按" or _are_halves(parts) or marker[0] == "（"
             if len(parts) >= 2:
                 yield Split(total, tuple(parts), whole and not open_list)
 

@@ -66,16 +66,36 @@ def body_mismatch(galley: Galley) -> Iterator[Hit]:
     spread = galley.once(_spread)
     for entry in galley.entries:
         title, text = entry.item.title, _all_text(entry)
-        if len(text) < 20 or _BACK.search(text[:20]):
+        if len(text) < 20 or _BACK.search(text[:20]) or _is_profile(title, text):
             continue
         foreign = _told(_pairs(title), text) <= _COVERED and _characters(title, text) < 0.5
         name = _NAME.search(title)
         telling = {pair for pair in _pairs(name[0]) if spread[pair] <= _limit(galley)} if name else set()
         unnamed = len(telling) >= 5 and _told(telling, text) <= _NAMED
-        if unnamed or _is_elsewhere(title, text):
+        if unnamed or _is_elsewhere(title, text) or _place_lost(title, text):
             yield entry.title.whole()
-        elif foreign and len(_pairs(title)) >= 8:
+        elif (foreign and len(_pairs(title)) >= 8) or _part_lost(title, text):
             yield entry.title.whole(level=Level.HINT)  # other words may still say the same
+
+
+def _is_profile(title: str, text: str) -> bool:
+    """A text about the body its title names begins 公司成立于…, 学校位于…"""
+    kind = re.search(r"(?:公司|集团|学校|学院|医院|协会|中心|研究院|园区|企业|社区|村|镇)$", title)
+    return kind is not None and text.startswith((kind[0], "企业", "该", "单位"))
+
+
+_CONJUNCTS = re.compile(r"[与和暨、，；：]")
+_CONJUNCT = 4  # characters of a part of a title that its text should know something of
+_HAPPENS = re.compile(
+    r"(?:同步|共同|一同|双双|相继|正式)?(?:亮相|启动|举行|举办|开幕|落幕|启用|揭牌|上线|开放|开工|投用|签约|落成)+$"
+)
+
+
+def _part_lost(title: str, text: str) -> bool:
+    """社区运动会与智慧步道同步亮相 above a text that knows nothing of 智慧步道."""
+    parts = [_pairs(_HAPPENS.sub("", part)) for part in _CONJUNCTS.split(title)]
+    told = [_told(pairs, text) for pairs in parts if len(pairs) >= _CONJUNCT - 1]
+    return len(told) >= 2 and min(told) == 0 and max(told) >= 0.5
 
 
 def _is_elsewhere(title: str, text: str) -> bool:
@@ -89,6 +109,18 @@ def _is_elsewhere(title: str, text: str) -> bool:
             text[:40].partition("，")[2],
         )
     )
+
+
+_LISTED_PLACES = re.compile(
+    r"(?:[\u4e00-\u9fff]{2}[县区镇乡村]、)+[\u4e00-\u9fff]{2}[县区镇乡村](?![域镇乡村民])"
+)
+
+
+def _place_lost(title: str, text: str) -> bool:
+    """三水镇、柳塘镇 above a text that knows 三水镇 only."""
+    match = _LISTED_PLACES.search(title)
+    known = [place[:2] in text for place in match[0].split("、")] if match else []
+    return any(known) and not all(known)
 
 
 def _told(pairs: set[str], text: str) -> float:

@@ -12,6 +12,7 @@ from manuscript.checks.figures import CLASSIFIERS, Figure, by_passage, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.mentions import CLASSIFIER, Mention
+from manuscript.checks.same_values import counted_otherwise, other_unit
 from manuscript.checks.simplified import simplified
 
 #: Classifiers that go for one another.
@@ -41,10 +42,40 @@ def unit_mismatch(galley: Galley) -> Iterator[Hit]:
         if _clash(one, other) and (other.passage.item, other.figure.start) not in told:
             told.add((other.passage.item, other.figure.start))
             yield cite(other, other=one.figure.text)
+    for one, other in other_unit(galley):
+        if (other.passage.item, other.figure.start) not in told:
+            told.add((other.passage.item, other.figure.start))
+            yield cite(other, other=one.figure.text)
+    yield from counted_otherwise(galley)
     for passage, found in galley.once(by_passage).items():
         yield from _in_passage(passage, found)
+        yield from _parts_mixed(passage, found)
         yield from _averaged(passage)
         yield from _measured(passage, found)
+
+
+_AMONG = re.compile(r"(?:，|（|。)(?:其中|分别(?:为|是)?|包括)[：:]?|按[^，。]{1,5}分，")
+
+
+def _parts_mixed(passage: Passage, found: list[Figure]) -> Iterator[Hit]:
+    """健身路径18条，其中乡镇11条、社区7套: parts of one whole, parted by 、 alone, in two units."""
+    text = simplified(passage.text)
+    for one, two in pairwise(found):
+        units = {one.unit, two.unit}
+        between = text[one.end : two.start]
+        listed = re.fullmatch(r"[、和][^，。；、\d]{1,12}", between)
+        if len(units) != 2 or not listed or not units <= CLASSIFIER or units & _TIMES:
+            continue
+        begin = max(text.rfind("。", 0, one.start), text.rfind("；", 0, one.start)) + 1
+        marker = next(iter(reversed(list(_AMONG.finditer(text, begin, one.start)))), None)
+        whole = [
+            f
+            for f in found
+            if begin <= f.start and marker and f.end <= marker.start() + 1 and f.unit in units
+        ]
+        bare = not re.match(r"[\u4e00-\u9fff]", text[two.end : two.end + 1]) and text[one.end] in "、和"
+        if whole and bare:
+            yield passage.hit(one.start - min(len(one.lead), 4), two.end, other=whole[-1].text)
 
 
 def _clash(one: Mention, other: Mention) -> bool:
@@ -143,7 +174,22 @@ def money_irregular(galley: Galley) -> Iterator[Hit]:
                     yield passage.hit(*match.span())
 
 
+_SCALED = re.compile(r"(?<![\d.,])(?P<n>\d{1,9}(?:\.\d{1,4})?)(?P<scale>[万亿])(?=元)")
+
+
+def scale_mixed(galley: Galley) -> Iterator[Hit]:
+    """22400万元 in an issue that gives amounts of that size in 亿元."""
+    found = [(passage, match) for passage in galley.prose for match in _SCALED.finditer(passage.text)]
+    large = [row for row in found if row[1]["scale"] == "亿"]
+    odd = [row for row in found if row[1]["scale"] == "万" and float(row[1]["n"]) >= 10_000]
+    if len(large) >= 2 * max(1, len(odd)):
+        for passage, match in odd:
+            amount = float(match["n"]) / 10_000
+            yield passage.hit(match.start(), match.end() + 1, right=f"{amount:.10g}亿元")
+
+
 CHECKS = (
     Check("unit-mismatch", Level.WARNING, "numbers", unit_mismatch),
     Check("money-unit-irregular", Level.HINT, "numbers", money_irregular),
+    Check("money-scale-mixed", Level.HINT, "numbers", scale_mixed),
 )

@@ -26,6 +26,7 @@ _OVERVIEW = re.compile(r"概况|综述|总述|概述|基本情况|运行情况")
 _WHOLE = re.compile(r"全[市区县省国镇乡园州]|本[市区县]|全年")
 _BEHIND = re.compile(r"^(?P<noun>[\u4e00-\u9fff]{2})")
 _KEY = 4  # characters of a title that no third item has
+_OF_EACH = re.compile(r"平均|人均|户均|亩均|单")  # of rice and of rape: each crop has its own
 _LONG = 4  # characters of a name that is no common word
 _MOST = 16  # mentions of one name that are compared
 
@@ -33,6 +34,7 @@ _MOST = 16  # mentions of one name that are compared
 def value_pairs(galley: Galley) -> list[Pair]:
     """Mentions that must agree and do not, earlier first."""
     found = [*_by_name(galley), *_by_title(galley), *_parts(galley), *turned_round(galley)]
+    found = [pair for pair in found if not any(_OF_EACH.match(_plain(mention.name)) for mention in pair)]
     return list(dict.fromkeys(sorted(found, key=lambda pair: pair[0].passage.item)))
 
 

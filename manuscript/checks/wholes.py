@@ -2,6 +2,7 @@
 
 应到50人，实到56人                        more came than were to come
 用电量1.5万千瓦时，其中车间2万千瓦时        a part above its whole
+播种面积1.8万亩，其中早稻0.6万公顷          the same in another unit
 满意占65%，基本满意占28%，不满意占12%      105 %
 10个小组收稿120篇，平均每组15篇             12
 收入168万元，支出175万元，结余13万元        7 short
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from manuscript.checks.check import Check
+from manuscript.checks.conversions import in_unit
 from manuscript.checks.figures import CLASSIFIERS, Figure, by_passage, in_sentences
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
@@ -83,8 +85,10 @@ def _came(passage: Passage, inside: Sequence[Figure]) -> Iterator[Hit]:
 def _part_above(passage: Passage, text: str, inside: Sequence[Figure]) -> Iterator[Hit]:
     for whole, part in pairwise(inside):
         between = text[whole.end : part.start]
-        alike = whole.unit == part.unit and not is_aside(part) and not is_aside(whole)
-        if alike and _OF_WHICH.fullmatch(between) and part.value > whole.high:
+        aside = is_aside(part) or is_aside(whole)
+        span = in_unit(part, whole.unit)
+        low = part.value if part.unit == whole.unit else span[0] if span else 0.0
+        if not aside and _OF_WHICH.fullmatch(between) and low > whole.high:
             yield passage.hit(whole.start, part.end, whole=whole.text, part=part.text)
 
 

@@ -14,6 +14,9 @@ from manuscript.checks.words import Terms, find_listed
 _TAIWAN_BODY = re.compile(
     r"台湾(?!地区|省|居民|青年|同胞|学生|企业|当局)[\u4e00-\u9fff]{1,8}?(?:总会|协会|公会|商会|联合会|基金会|学会|委员会|联盟)"
 )
+_BOASTS = re.compile(
+    r"圆满|如火如荼|盛况空前|隆重"
+)  # of the words for titles, those that no text needs either
 _OWN = re.compile(
     r"本刊(?!记者)|本报(?!告)|本网(?=讯|记者|消息|报道)|本台(?=讯|消息|报道|记者)|我刊|我报(?=讯|记者)|记者从|笔者"
 )
@@ -44,9 +47,19 @@ def variant(galley: Galley) -> Iterator[Hit]:
         yield passage.hit(place, place + len(term), right=right)
 
 
+def outdated(galley: Galley) -> Iterator[Hit]:
+    """Offices and terms that had another name by the year of the issue; the advice of the list is since when."""
+    year = galley.frame.year or 0
+    for passage, place, term, right, since in _listed(galley, "outdated"):
+        sentence = re.split(r"[。！？]", passage.text[:place])[-1]
+        before = any(int(told) < int(since) for told in re.findall(r"(?:19|20)\d\d(?=年)", sentence))
+        if year >= int(since) and not before and not sentence.endswith("原"):
+            yield passage.hit(place, place + len(term), right=right, since=since)
+
+
 def promotional(galley: Galley) -> Iterator[Hit]:
     for passage, place, term, _, _ in _listed(galley, "promotional"):
-        if passage.field is Field.TITLE:
+        if passage.field is Field.TITLE or (passage.prose and _BOASTS.match(term)):
             yield passage.hit(place, place + len(term))
 
 
@@ -90,6 +103,7 @@ CHECKS = (
     Check("sensitive-term", Level.WARNING, "wording", sensitive, alone=True),
     Check("misused-word", Level.WARNING, "wording", misused, alone=True),
     Check("term-variant", Level.WARNING, "wording", variant, alone=True),
+    Check("name-outdated", Level.HINT, "names", outdated, alone=True),
     Check("title-promotional", Level.HINT, "wording", promotional, alone=True),
     Check("set-phrase-unquoted", Level.HINT, "wording", unquoted, alone=True),
     Check("own-name", Level.HINT, "wording", own_name, alone=True),

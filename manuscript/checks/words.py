@@ -56,7 +56,7 @@ class ListedWord:
 
 @cache
 def listed(kind: str) -> dict[str, ListedWord]:
-    """The words of one kind by term: superlative, sensitive, promotional, misused, variant, quoted, trade."""
+    """The words of one kind by term: superlative, sensitive, promotional, misused, variant, outdated, quoted, trade."""
     with (_DATA / "words.csv").open(encoding="utf-8", newline="") as rows:
         words = [
             ListedWord(row["kind"], row["term"], row["right"], row["advice"], tuple(row["unless"].split("|")))

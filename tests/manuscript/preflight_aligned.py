@@ -32,13 +32,16 @@ CODES = {
     "number-gap": {"numbering-gap"},
     "person-post-conflict": {"post-differs"},
     "person-post-differs": {"post-differs"},
+    "metric-count-soft": {"sum-differs"},
+    "person-inconsistent": {"person-inconsistent"},
     "photo-credit-missing": {"photo-without-credit"},
+    "photo-without-caption-credit": {"photo-without-credit", "photo-without-caption"},
     "repeated-word": {"word-doubled"},
     "signature-missing": {"byline-missing"},
     "source-missing": {"byline-missing", "photo-without-credit"},
     "suspect-character": {"misused-word"},
     "suspect-wording": {"approximation-doubled", "misused-word"},
-    "unit-mismatch": {"points-as-percent"},
+    "unit-mismatch": {"points-as-percent", "more-than-whole", "conversion-differs"},
     "weekday-mismatch": {"weekday-differs"},
 }
 _AT_ITS_ITEM = {"byline-missing"}  # what an item lacks is marked at its title, or where it should stand

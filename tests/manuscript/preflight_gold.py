@@ -77,6 +77,8 @@ RULES = {
     "title-repeated": "duplicate-entry-title",
     "viewpoint-local": "local-viewpoint",
     "word-doubled": "suspect-wording",
+    "money-scale-mixed": "money-unit-irregular",
+    "name-outdated": "term-inconsistent",
     "year-form-mixed": "award-name-form",
 }
 _OF_THE_ISSUE = {"contents-page-disorder", "cover-date-differs", "date-without-year"}

@@ -34,6 +34,8 @@ SENTENCES = {
     "growth-missing": _("%(text)s: “%(place)s” gives the change as well (%(other)s). Add it here."),
     "title-figure-differs": _("The title says %(text)s, the text %(other)s. Find out which is right."),
     "unit-mismatch": _("One thing is counted in two units: %(text)s here, %(other)s elsewhere. Use one."),
+    "conversion-differs": _("“%(text)s” gives two amounts: the first is %(right)s. Check the figures."),
+    "money-scale-mixed": _("The other amounts are in 亿元: write “%(text)s” as %(right)s."),
     "money-unit-irregular": _("“%(text)s” names the currency, the other amounts do not. Write all alike."),
     "approximation-doubled": _("“%(text)s” says twice that the figure is rough. Drop one."),
     "more-than-whole": _("%(part)s cannot be out of %(whole)s: it is more. Check the figures."),

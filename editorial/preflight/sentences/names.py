@@ -8,6 +8,9 @@ SENTENCES = {
         "“%(text)s” is written “%(other)s” in “%(place)s”. Find out which name is right and use it."
     ),
     "name-wrong": _("“%(text)s” is not the name; it is “%(right)s”."),
+    "name-outdated": _(
+        "“%(text)s” is “%(right)s” since %(since)s. Change it, unless the text tells of the time before."
+    ),
     "name-truncated": _("“%(text)s” lacks a part of “%(right)s”. Complete the name."),
     "name-form-mixed": _("The title says “%(text)s”, the text “%(other)s”. Use one form."),
     "abbreviation-before-definition": _(

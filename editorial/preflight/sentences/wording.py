@@ -11,7 +11,7 @@ SENTENCES = {
     "misused-word": _("“%(text)s” is usually written “%(right)s”. Check it."),
     "term-variant": _("“%(text)s” is not the settled term; that is “%(right)s”."),
     "set-phrase-unquoted": _("“%(text)s” is written in quotation marks by custom. Add them."),
-    "title-promotional": _("“%(text)s” praises in a title. State the fact."),
+    "title-promotional": _("“%(text)s” praises. State the fact."),
     "formula-inconsistent": _(
         "“%(text)s” is “%(other)s” in “%(place)s”. Check which is right for the date of each."
     ),

@@ -70,6 +70,13 @@ CASES = [
         listed("夜校（二期） 开课", *TITLES[1:], body=["夜校（二期）开课", *TITLES[1:]]),
         contents="夜校(二期)开课",
     ),
+    contents_case(
+        "contents-title-differs",
+        TITLES[1],
+        listed(TITLES[0], f"{TITLES[1][:2]}全面改成另外一种说法", *TITLES[2:]),
+        SAME,
+        contents=f"{TITLES[1][:2]}全面改成另外一种说法",
+    ),
     contents_case("contents-entry-missing", "养老食堂开伙", listed(*TITLES, "养老食堂开伙"), SAME, page="4"),
     contents_case("contents-item-missing", "旧厂房变身剧场", listed(*TITLES[:2]), SAME),
     contents_case(

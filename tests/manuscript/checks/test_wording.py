@@ -61,7 +61,7 @@ CASES = [
         "title-promotional",
         text("开课了。", title="夜校圆满结束"),
         "圆满结束",
-        text("夜校圆满结束。", title="夜校结束"),
+        text("夜校成功举办。", title="夜校结束"),
     ),
     Case("own-name", "记者从园区获悉，夜校开课。", "记者从", "园区消息：夜校开课，本报告为年度报告。"),
     Case(
