@@ -1,4 +1,4 @@
-"""People and set formulas, said alike wherever they are said."""
+"""People, named alike wherever they are named."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ _INTRODUCED = re.compile(
 )
 _MOST_PEOPLE = 200  # names that are looked for in other spellings
 _PARTICLES = set("的地得了着过在等和与及也都就是将为被对从到说称")
-_PLENARY = re.compile(r"(?P<n>十[六七八九]|二十)届(?P<which>[一二三四五六七]中(?:、[一二三四五六七]中)*)全会")
 _FOLLOWED = set("表示说出参主致指介宣代强认一等作在与和为带率到调会，。、；：（")
 
 
@@ -80,23 +79,4 @@ def _one_apart(one: str, other: str) -> bool:
     return sum(a != b for a, b in zip(one, other, strict=False)) == 1
 
 
-def formula(galley: Galley) -> Iterator[Hit]:
-    """The plenary sessions one issue lists: who lists fewer, or more, than the others is told."""
-    found: dict[str, dict[str, list[tuple[Passage, re.Match[str]]]]] = defaultdict(lambda: defaultdict(list))
-    for passage in galley.prose:
-        for match in _PLENARY.finditer(passage.text):
-            if "、" in match["which"]:
-                found[match["n"]][match["which"]].append((passage, match))
-    for forms in found.values():
-        usual = max(forms, key=lambda form: len(forms[form]))
-        for form, places in forms.items():
-            if form != usual:
-                place = galley.title_of(forms[usual][0][0].item)
-                passage, match = places[0]
-                yield passage.hit(match.start("which"), match.end(), other=f"{usual}全会", place=place)
-
-
-CHECKS = (
-    Check("person-inconsistent", Level.WARNING, "names", person),
-    Check("formula-inconsistent", Level.WARNING, "wording", formula),
-)
+CHECKS = (Check("person-inconsistent", Level.WARNING, "names", person),)

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
+from manuscript.bylines import is_byline, split_byline
 from manuscript.checks.findings import Level
 from manuscript.checks.printed import Mark, PrintCheck, Printed, mark, raw_of
 from manuscript.headings import read_heading
@@ -15,6 +16,7 @@ from manuscript.names import persons_of
 _GLUED = re.compile(r"^#*\s*(?P<n>\d{1,2})[.．、](?P<rest>(?:19|20)\d\d(?!\d).*)$")
 _NUMBERED = re.compile(r"^(?:#{1,6} +)?(?P<n>\d{1,2})[.．](?P<gap>\s*)(?P<rest>[^\s\d].*)$")
 _NAMES = re.compile(r"[（(](?P<in>[\u4e00-\u9fff\s\u2002\u2003]{2,40})[）)]")
+_MARKED = re.compile(r"^[#\s■◆●▶★◎□◇○▲△※]+")
 _PERIOD = re.compile(r"第?[一二三四1-4]\s*季度|\d{1,2}\s*月[号刊]")
 _YEAR = re.compile(r"\d{4}|[二〇零一三四五六七八九]{4}\s*年")
 
@@ -79,7 +81,7 @@ def number_space(printed: Printed) -> Iterator[Mark]:
 
 def section_spaced(printed: Printed) -> Iterator[Mark]:
     for number, text in enumerate(printed.raw, 1):
-        bare = tidy(text).lstrip("# ")
+        bare = _MARKED.sub("", tidy(text))
         parts = bare.split()
         if (
             2 <= len(parts) <= 6
@@ -105,8 +107,14 @@ def signature_ambiguous(printed: Printed) -> Iterator[Mark]:
 
 
 def signature_alone(printed: Printed) -> Iterator[Mark]:
-    for line, inside in _signatures(printed):
-        if squeeze(line.text) == f"（{squeeze(inside)}）":
+    """Names that take a line of their own, and units where most stand behind their text."""
+    names = {
+        line.number for line, inside in _signatures(printed) if squeeze(line.text) == f"（{squeeze(inside)}）"
+    }
+    alone = [line for line in printed.body if line.number in names or is_byline(line.text)]
+    behind = sum(bool(split_byline(line.text)[1]) for line in printed.body) - len(alone)
+    for line in alone:
+        if line.number in names or len(alone) < behind:
             yield mark(line.number, line.text)
 
 

@@ -79,6 +79,8 @@ RULES = {
     "word-doubled": "suspect-wording",
     "money-scale-mixed": "money-unit-irregular",
     "name-outdated": "term-inconsistent",
+    "session-outdated": "formula-inconsistent",
+    "session-unknown": "formula-inconsistent",
     "year-form-mixed": "award-name-form",
 }
 _OF_THE_ISSUE = {"contents-page-disorder", "cover-date-differs", "date-without-year"}

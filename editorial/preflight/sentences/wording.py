@@ -15,6 +15,10 @@ SENTENCES = {
     "formula-inconsistent": _(
         "“%(text)s” is “%(other)s” in “%(place)s”. Check which is right for the date of each."
     ),
+    "session-outdated": _(
+        "“%(text)s” ends before “%(latest)s”, which had closed by then. Add it, or check the date."
+    ),
+    "session-unknown": _("There was no “%(session)s” by the end of this issue's period. Correct it."),
     "notice-without-deadline": _(
         "“%(text)s” reports a notice and gives no date, deadline, document number or address. Add "
         "what a reader needs."

@@ -116,6 +116,22 @@ def test_it_is_told_where_it_is_and_not_elsewhere(code, wrong, right):
     assert code not in codes(right)
 
 
+def test_a_unit_below_its_text_is_told_where_others_stand_behind_theirs():
+    text = "8月3日，夜校开课，三十名居民报名，课程为期一个月。"
+    behind = f"{text}（供稿：柳港区科技局）"
+    signed = "### {n}、夜校开课第{n}期\n\n{text}\n\n"
+    few = HEAD + "".join(signed.format(n=n, text=behind) for n in "一二三")
+    few += signed.format(n="四", text=f"{text}\n\n（供稿：东屏县科技局）")
+    every = HEAD + "".join(signed.format(n=n, text=f"{text}\n\n（供稿：东屏县科技局）") for n in "一二三四")
+    assert codes(few)["signature-on-own-line"].text == "（供稿：东屏县科技局）"
+    assert "signature-on-own-line" not in codes(every)
+
+
+def test_a_spaced_section_is_told_behind_its_symbol_too():
+    text = HEAD + "## ■ 口 岸 服 务\n\n### 一、夜校开课\n\n8月3日，夜校开课。\n"
+    assert codes(text)["section-title-spaced"].text == "## ■ 口 岸 服 务"
+
+
 def test_a_finding_names_its_line_and_cites_both_sides_of_a_joint():
     finding = codes(BROKEN.format(gap="\n\n\n\n\n"))["paragraph-broken-by-picture"]
     assert finding.line == 9
