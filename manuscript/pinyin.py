@@ -19,7 +19,7 @@ SHORTEST_MENDED = 3  # characters; of two any other word is one mistake away
 
 
 @lru_cache(maxsize=16_384)
-def _readings(character: str) -> tuple[str, ...]:
+def readings(character: str) -> tuple[str, ...]:
     """Without tones; the character itself where it has none."""
     os.environ.setdefault(_WITHOUT_PHRASES, "1")
     from pypinyin import Style, pinyin  # noqa: PLC0415  its table takes a twentieth of a second and 13 MiB
@@ -31,14 +31,14 @@ def _readings(character: str) -> tuple[str, ...]:
 def sound_alike(one: str, other: str) -> bool:
     """Whether two words of as many characters may be read alike, tones left aside."""
     return len(one) == len(other) and all(
-        a == b or set(_readings(a)) & set(_readings(b)) for a, b in zip(one, other, strict=True)
+        a == b or set(readings(a)) & set(readings(b)) for a, b in zip(one, other, strict=True)
     )
 
 
 def spellings(name: str) -> Iterator[tuple[str, ...]]:
     """Syllables, the commonest reading first: 重庆 -> (zhong, qing), (chong, qing)."""
     characters = [character for character in fold(name)[:LONGEST_NAME] if not character.isspace()]
-    return islice(product(*map(_readings, characters)), MOST_SPELLINGS)
+    return islice(product(*map(readings, characters)), MOST_SPELLINGS)
 
 
 class Names:
@@ -110,7 +110,7 @@ def slug_of(name: str) -> str:
         if character.isascii() and character.isalnum():
             latin += character
             continue
-        reading = _readings(character)[0]
+        reading = readings(character)[0]
         parts += [latin, reading if reading.isascii() and reading.isalpha() else ""]
         latin = ""
     return "-".join(filter(None, [*parts, latin]))

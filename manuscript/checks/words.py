@@ -94,6 +94,13 @@ def given_names() -> frozenset[str]:
     return frozenset((_DATA / "given-names.txt").read_text(encoding="utf-8").split())
 
 
+@cache
+def new_words() -> Terms:
+    """What is right though the dictionary of the segmenter does not have it."""
+    rows = (_DATA / "new-words.txt").read_text(encoding="utf-8").splitlines()
+    return Terms(word for row in rows if not row.startswith("#") for word in row.split())
+
+
 def trades(vocabulary: Vocabulary) -> Terms:
     """Fields of industry as lists of them name them: the common ones, and those of the installation."""
     own = [name for industry in vocabulary.industries for name in industry.wordings if len(name) >= 3]

@@ -28,7 +28,7 @@ CODES = {
         "balance-differs",
     },
     "name-inconsistent": {"person-inconsistent"},
-    "name-misprint": {"misused-word", "name-inconsistent"},
+    "name-misprint": {"misused-word", "name-inconsistent", "character-mistaken"},
     "number-gap": {"numbering-gap"},
     "person-post-conflict": {"post-differs"},
     "person-post-differs": {"post-differs"},
@@ -40,7 +40,7 @@ CODES = {
     "signature-missing": {"byline-missing"},
     "source-missing": {"byline-missing", "photo-without-credit"},
     "suspect-character": {"misused-word"},
-    "suspect-wording": {"approximation-doubled", "misused-word"},
+    "suspect-wording": {"approximation-doubled", "misused-word", "character-mistaken"},
     "unit-mismatch": {"points-as-percent", "more-than-whole", "conversion-differs"},
     "weekday-mismatch": {"weekday-differs"},
 }

@@ -43,6 +43,7 @@ RULES = {
     "list-count-differs": "metric-conflict",
     "metric-rounded": "rounded-differs",
     "misused-word": "suspect-wording",
+    "character-mistaken": "suspect-character",
     "name-truncated": "organisation-name-irregular",
     "name-wrong": "name-inconsistent",
     "paragraph-repeated": "repeated-passage",

@@ -43,7 +43,7 @@ def test_what_is_typed_becomes_units(typed, wanted, unwanted):
 
 
 def test_without_a_dictionary_a_long_run_is_looked_for_as_it_stands(monkeypatch):
-    monkeypatch.setattr(segmentation, "_cutter", lambda: None)
+    monkeypatch.setattr(segmentation, "dictionary", lambda: None)
     assert [unit.text for unit in query_of("生物医药产业发展").wanted] == ["生物医药产业发展"]
 
 

@@ -9,6 +9,9 @@ SENTENCES = {
     "superlative": _("A claim to be confirmed: “%(text)s”. Name who says so, or leave it out."),
     "sensitive-term": _("“%(text)s” needs the required review: %(advice)s"),
     "misused-word": _("“%(text)s” is usually written “%(right)s”. Check it."),
+    "character-mistaken": _(
+        "“%(text)s” is no common word; perhaps “%(meant)s” is meant. Check the characters."
+    ),
     "term-variant": _("“%(text)s” is not the settled term; that is “%(right)s”."),
     "set-phrase-unquoted": _("“%(text)s” is written in quotation marks by custom. Add them."),
     "title-promotional": _("“%(text)s” praises. State the fact."),

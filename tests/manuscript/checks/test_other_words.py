@@ -183,6 +183,26 @@ CASES = [
         text("云港智能制造产业园区开工，云港智能制造产业园区招商。", "云港智能制造产业园区引进企业。"),
     ),
     Case(
+        "character-mistaken",
+        "8月，车间实现规摸化生产。",
+        "规摸化",
+        "8月，车间实现规模化生产，竞品试件进入盐雾箱。",
+        details={"meant": "规模化"},
+    ),
+    Case(
+        "character-mistaken",
+        "8月，双方举行签约议式。",
+        "议式",
+        "8月，议式科技有限公司举行签约仪式，“议式”是其商标。",
+        details={"meant": "仪式"},
+    ),
+    Case(
+        "character-mistaken",
+        "8月，专家开展评慎工作。",
+        "评慎",
+        "8月，专家开展评审工作，由周勤艺主持，第二十期开班，评慎法推广，评慎法受欢迎。",
+    ),
+    Case(
         "session-outdated",
         "8月，会议学习党的十九届五中、六中全会精神。",
         "五中、六中全会",
@@ -241,6 +261,22 @@ def test_what_each_yields_is_told_of_every_crop():
 
     assert told("种植面积612.5万亩", "种植面积621.5万亩") == ["种植面积621.5万亩"]
     assert told("平均单产612.5公斤", "平均单产621.5公斤") == []
+
+
+@pytest.mark.parametrize(
+    "right",
+    [
+        "8月，“议式”成为商标。",
+        "8月，议式科技有限公司开业。",
+        "8月，创客季第二十期开班。",
+        "8月，讲座由周启讲授。",
+        "8月，评慎法推广，评慎法受欢迎。",
+        "8月，竞品试件进入盐雾箱。",
+        "8月，會議式樣照舊，舉行簽約議式。",
+    ],
+)
+def test_names_new_words_and_what_is_said_twice_are_no_slips(right):
+    assert findings(right, "character-mistaken") == ()
 
 
 def test_a_profile_calls_its_company_the_company():
