@@ -178,12 +178,13 @@ class Assembly:
 
     def _entry_date(self, printed: str) -> DateSpan | None:
         """Of an entry of a chronicle: 6月3日, 3日 below a month, 同日, 是月."""
-        if printed.startswith(("同日", "是日", "当日", "當日")):
+        if printed.startswith(("同日", "是日", "当日", "當日", "△", "▲", "○", "◎")):
             return self.day
         if printed.startswith(("是月", "本月")):
             said = self.month
         else:
-            said = printed if "月" in printed[:12] else self.month + printed
+            whole = "月" in printed[:12] or re.match(r"\d{4}\D", printed)
+            said = printed if whole else self.month + printed
         found = find_dates(said, self.frame)
         return found[0].span if found else None
 

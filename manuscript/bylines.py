@@ -12,10 +12,10 @@ import re
 from dataclasses import dataclass
 
 from manuscript.lines import squeeze, tidy
-from manuscript.names import persons_of, shaped_like_names
+from manuscript.names import is_person, persons_of, shaped_like_names
 
 _UNIT = re.compile(
-    r"(?:[局处處科室厅廳院所校社站署股组組馆館]|[^全内外]部|[市县区省管党纪发信改教健商政工]委|[市县区省政府融]办|[大支总]队|"
+    r"(?:[局处處科室厅廳院所校社站署股组組馆館]|[^全内外]部|[市县区省管党纪发信改教健商政工]委|(?<=[\u4e00-\u9fff])(?<![举主承协开创兴申代包])办|[大支总]队|"
     r"(?:协|協|学|學|商|研究|联合|聯合|委员|委員|理事|促进|基金|工|管委|常委|联谊|同业公)[会會]|"
     r"(?:文|残|侨|妇|社|工商|青)联|[\u4e00-\u9fff]协|总会|"
     r"中心|公司|集团|政府|大学|学院|学校|银行|总厂|新闻网|日报|晚报|杂志社|编辑部|办公室|园区|新区|街道|镇|乡|"
@@ -50,6 +50,10 @@ _OPENING = re.compile(
 )
 _ROLES_INSIDE = re.compile(
     r"(?:^|[\s\u3000、，,；;]+)(?:文|图|圖|摄影|攝影|摄|图文|撰文|编辑|记者|通讯员)\s*[/／：:]\s*"
+)
+#: What somebody is, before the name: 居民丁守成.
+_STANDING = re.compile(
+    r"^(?:居民|市民|村民|职工|员工|学员|业主|读者|志愿者|社工|教师|学生|党员|网格员|会员)[\s\u3000]*(?=[\u4e00-\u9fff]{2,4}$)"
 )
 _TAIL = re.compile(rf"\s*[/／]?\s*(?:{_WORK})\s*$")
 _AT_END = re.compile(r"[（(](?P<inside>[^（）()]{2,60}(?:[（(][^（）()]*[）)][^（）()]*)?)[）)]\s*$")
@@ -90,6 +94,7 @@ def read_byline(inside: str) -> Byline:
         return Byline(source=squeeze_outer(_ROLE.sub("", bare)))
     personal = bool(_PERSONAL.match(bare))
     bare = _INNER_ROLE.sub(" ", _ROLE.sub("", bare))
+    bare = _STANDING.sub("", bare)
     persons = persons_of(bare) or (shaped_like_names(bare) if personal and not may_send(bare) else ())
     if persons:
         return Byline(persons)
@@ -114,6 +119,15 @@ def _unit_and_names(text: str, said: bool = False) -> tuple[str, tuple[str, ...]
         names = persons_of(rest) or shaped_like_names(rest)
         if names and (may_send(unit) or _OFFICE.match(unit) or (said and persons_of(rest))):
             return unit, names
+    return _glued(parts[0]) if len(parts) == 1 else ("", ())
+
+
+def _glued(text: str) -> tuple[str, tuple[str, ...]]:
+    """街道应急办周启明: a unit with the name right behind it."""
+    for length in (3, 2):
+        unit, name = text[:-length], text[-length:]
+        if is_person(name) and len(unit) >= 3 and (may_send(unit) or _OFFICE.match(unit)):
+            return unit, (name,)
     return "", ()
 
 

@@ -17,7 +17,7 @@ from manuscript.dates import Timeframe, single_date
 from manuscript.document import Precision
 from manuscript.headings import Heading, read_heading
 from manuscript.layout import Layout
-from manuscript.lines import Line, closes, pauses, tidy, unspaced, width
+from manuscript.lines import Line, closes, pauses, squeeze, tidy, unspaced, width
 from manuscript.reading import ContentsEntry
 from manuscript.titles import Candidate, first_clause, is_text, looks_like_title, starts_here
 from manuscript.unmarked import add_listed, add_unmarked
@@ -34,6 +34,9 @@ _SAME_DAY = re.compile(r"^(?P<date>同日|是日|是月|当日|當日)[，,](?=\
 _AND_COMMA = re.compile(
     r"^(?P<date>(?:\d{1,2}月)?\d{1,2}日(?:[—－–~～至到-]+(?:\d{1,2}月)?\d{1,2}日)?|\d{1,2}月)[，,](?=\S)"
 )
+_ALSO = {f"symbol{mark}" for mark in "△▲○◎"}
+_CHRONICLE_TITLE = re.compile(r"^(?:大事[记記]|大事[纪紀]要|[纪紀]事)$")
+_CHRONICLE = 10  # days that make one, whatever else is numbered
 _TITLE_COLUMNS = 60
 _ABOVE = 2  # lines: a title and a paragraph
 _ENTRIES, _NEARLY_ALL = 3, 0.7
@@ -64,6 +67,8 @@ def _marked(lines: Sequence[Line], index: int, layout: Layout) -> Heading | None
     if line.block or line.signs or not line.text:
         return None
     heading = read_heading(line.text)
+    if heading is None and _CHRONICLE_TITLE.match(squeeze(line.text)):
+        heading = Heading("chronicle", 33, title=unspaced(line.text))
     if heading is None or not (heading.title or heading.run_in) or not starts_here(lines, index, layout):
         if line.depth:
             return Heading(f"depth{line.depth}", 36 + 10 * line.depth, title=unspaced(line.text))
@@ -101,8 +106,9 @@ def _add_dates(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate
         heading = _titled(lines, index, heading)
         if heading and starts_here(lines, index, layout):
             days[index] = Candidate(index, heading, line, line.depth, derived=bool(heading.run_in))
+    days |= _same_day(found, sum(candidate.heading.style == "run-in date" for candidate in days.values()))
     counts = Counter(candidate.heading.style for candidate in days.values())
-    if counts["run-in date"] and (counts["run-in date"] < 3 or _numbered_entries(found)):
+    if counts["run-in date"] and (counts["run-in date"] < 3 or _numbered_entries(found, days)):
         days = {i: c for i, c in days.items() if c.heading.style != "run-in date"}
     if counts["titled date"] < 2:
         days = {i: c for i, c in days.items() if c.heading.style != "titled date"}
@@ -110,8 +116,35 @@ def _add_dates(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate
         found.update(days)
 
 
-def _numbered_entries(found: dict[int, Candidate]) -> bool:
-    return sum(bool(re.match(r"digit|bracket|symbol", c.heading.style)) for c in found.values()) >= 2
+def _same_day(found: dict[int, Candidate], dated: int) -> dict[int, Candidate]:
+    """△　县气象学会开放雷达站。 between the days of a chronicle: one more entry of the day before. Taken out of `found`."""
+    entries = {
+        index: replace(
+            candidate,
+            heading=Heading(
+                "run-in date",
+                56,
+                title=first_clause(candidate.heading.title),
+                run_in=tidy(candidate.line.text),
+            ),
+            derived=True,
+        )
+        for index, candidate in found.items()
+        if candidate.heading.style in _ALSO and closes(candidate.line.text)
+    }
+    if not _ENTRIES <= dated >= len(entries):
+        return {}
+    for index in entries:
+        del found[index]
+    return entries
+
+
+def _numbered_entries(found: dict[int, Candidate], days: dict[int, Candidate]) -> bool:
+    """Whether the entries are numbered, so that a date only opens their text. Of many days a chronicle is made, and numbers
+    before the first and behind the last are those of a foreword and of lists."""
+    numbered = [i for i, c in found.items() if re.match(r"digit|bracket|symbol", c.heading.style)]
+    among = [i for i in numbered if min(days) < i < max(days)]
+    return len(among if len(days) >= _CHRONICLE else numbered) >= 2
 
 
 def _dated(text: str) -> Heading | None:

@@ -38,7 +38,7 @@ _HEADINGS = frozenset(
         "内容提要",
         "内容目录",
     }
-    | {"总目录", "总目", "本期看点", "导读", "contents", "tableofcontents", "目录contents"}
+    | {"总目录", "总目", "本期看点", "导读", "contents", "tableofcontents", "目录contents", "contents目录"}
 )
 _BARE_PAGE = re.compile(r"^[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[）)]?$")
 _SAME = 0.55  # how alike two wordings of one title are
@@ -61,11 +61,13 @@ def split(lines: Sequence[Line]) -> Split:
     )
     if start is None:
         return Split((), Contents(), tuple(lines))
+    heading = squeeze(lines[start].text)
+    if start + 2 < len(lines) and is_contents_heading(lines[start + 1].text):
+        start += 1  # 目录, and CONTENTS below it
     end = _end_of_block(lines, start + 1) or _before_headings(lines, start + 1, _end(lines, start + 1))
     entries = entries_in(lines[start + 1 : end], {essence(line.text) for line in lines[end:]})
     if len(entries) < 2:
         return Split((), Contents(), tuple(lines))
-    heading = squeeze(lines[start].text)
     return Split(tuple(lines[:start]), Contents(heading, levelled(entries)), tuple(lines[end:]))
 
 

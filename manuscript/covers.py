@@ -34,6 +34,7 @@ from manuscript.numerals import HAN
 
 _RUNNING_PERIOD = re.compile(r"^(?:第?[一二三四1-4１-４]季度|[上下]半年)$")
 _CALENDAR = re.compile(rf"^(?:(?:[{HAN}\d]{{1,3}}月(?:份)?)?(?:[{HAN}\d]{{1,3}}日)?|第?[一二三四]季度)$")
+_DAY = re.compile(r"^(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?$")
 _COVER_LINES = 40
 _TABLE_WITHIN, _CELL = 6, 60  # lines, columns
 _MASTHEAD_COLUMNS = 140  # a masthead of one line is no longer
@@ -97,10 +98,13 @@ def _is_issuer(lines: Sequence[Line], index: int) -> bool:
 
 
 def _heads_a_run(lines: Sequence[Line], index: int) -> bool:
-    """第一季度 above 第二季度 further below, or 2022年 above 一月: chapters of a chronicle, no label of an issue."""
+    """第一季度 above 第二季度 further below, 2022年 above 一月, a day right above a text: no label of an issue."""
     flat = squeeze(lines[index].text)
     if _RUNNING_PERIOD.match(flat):
         return any(_RUNNING_PERIOD.match(squeeze(line.text)) and squeeze(line.text) != flat for line in lines)
+    if _DAY.match(flat):
+        days = {squeeze(line.text) for line in lines if _DAY.match(squeeze(line.text))}
+        return len(days) > 2 and any(is_prose(line) for line in lines[index + 1 : index + 3])
     if not is_year(flat):
         return False
     below = squeeze(lines[index + 1].text) if index + 1 < len(lines) else ""

@@ -17,7 +17,7 @@ from manuscript.lines import tidy, unspaced
 from manuscript.numerals import FORMAL, HAN, integer
 
 _N = rf"[{HAN}\d０-９]{{1,5}}"
-_SYMBOLS = "▌▍▎❚■□▶►▷◆◇●○★☆▲△▼※❖➤➢◎✦✧❏✓☑▪▫◼"
+_SYMBOLS = "〓▌▍▎❚■□▶►▷◆◇●○★☆▲△▼※❖➤➢◎✦✧❏✓☑▪▫◼"
 _UNIT = (
     r"(?:[亿億万萬元米吨倍个個年月日名家％%]|[百千](?=[\d万亿元余多分米吨人名家个]))"  # 1.5亿元 is a quantity
 )

@@ -26,6 +26,11 @@ _LABEL_LEFT = re.compile(
 )
 _AT_FRONT = re.compile(r"^(?:19|20)\d\d年?(?:卷|版)?")
 _COVER = 10  # lines among which figures such as 2024 are a year
+_ISSUE = re.compile(r"第\s*[\d一二三四五六七八九十]{1,4}\s*[期辑卷]")
+_MONTH = re.compile(
+    r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?$"
+)  # of a chronicle, which may begin a page
+_MANY = 4  # steps from one page number to the next
 _HEAD_COLUMNS = 40  # a running head is shorter
 
 
@@ -84,7 +89,14 @@ def _page_numbers(lines: Sequence[Line]) -> set[int]:
     found = [i for i in found if not (i < _COVER and _YEAR.match(lines[i].text) and not lines[i].furniture)]
     plain = [i for i in found if _PLAIN_NUMBER.match(line_text := lines[i].text) and line_text]
     values = [int(lines[i].text) for i in plain]
-    rising = len(values) >= 2 and all(0 < b - a <= 3 for a, b in pairwise(values))
+    steps = [b - a for a, b in pairwise(values)]
+    rising = bool(steps) and all(0 < step <= 3 for step in steps)
+    # Pages that carry no number may be many, where all that do count up and most stand beside the next.
+    rising = rising or (
+        len(steps) >= _MANY
+        and all(0 < step <= 9 for step in steps)
+        and 2 * sum(step <= 3 for step in steps) > len(steps)
+    )
     return {
         i
         for i in found
@@ -109,7 +121,19 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
     named = {
         i for i in range(_COVER, len(lines)) if _names_title(lines, i, known if layout.wrapped else set())
     }
-    return interrupting | repeated | {i for i in named if i in at_break or layout.wrapped or _cuts(lines, i)}
+    # The first page, behind contents, has its head but no number before it.
+    keys = {_head_key(lines[i].text) for i in repeated}
+    first = {
+        i
+        for i in range(_COVER, len(lines))
+        if _ISSUE.search(lines[i].text) and not lines[i].block and _head_key(lines[i].text) in keys
+    }
+    return (
+        interrupting
+        | repeated
+        | first
+        | {i for i in named if i in at_break or layout.wrapped or _cuts(lines, i)}
+    )
 
 
 def _cuts(lines: Sequence[Line], index: int) -> bool:
@@ -152,7 +176,7 @@ def _may_be_head(lines: Sequence[Line], index: int, numbers: set[int]) -> bool:
         return False
     if width(" ".join(line.text.split())) > _HEAD_COLUMNS or closes(line.text):
         return False
-    if squeeze(line.text)[:1] in "（(【" or index in numbers:
+    if squeeze(line.text)[:1] in "（(【" or _MONTH.match(squeeze(line.text)) or index in numbers:
         return False
     beside_number = index + 1 in numbers or index - 1 in numbers
     return line.page_break or _beside_break(lines, index) or beside_number

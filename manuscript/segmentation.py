@@ -244,6 +244,11 @@ def words(run: str) -> list[str]:
     return known.cut(run) if known else [run]
 
 
+def is_word(text: str) -> bool:
+    known = dictionary()
+    return bool(known and known.has_word(text))
+
+
 @cache
 def dictionary() -> ModuleType | None:
     """The words of the language with how often each is used: rjieba, or None where it is not installed."""

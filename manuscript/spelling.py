@@ -81,7 +81,8 @@ def _alike(character: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
-def _frequency(word: str) -> int:
+def frequency(word: str) -> int:
+    """How often the dictionary has seen a word; 0 for what is none, and for rare entries, which hold slips."""
     known = dictionary()
     if known is None or not known.has_word(word):
         return 0
@@ -95,9 +96,9 @@ def _probability(text: str) -> float:
     best = [0.0] + [-math.inf] * len(text)
     for start in range(len(text)):
         for end in range(start + 1, min(len(text), start + _AROUND) + 1):
-            frequency = _frequency(text[start:end]) or (1 if end == start + 1 else 0)
-            if frequency:
-                best[end] = max(best[end], best[start] + math.log(frequency) - _TOTAL)
+            seen = frequency(text[start:end]) or (1 if end == start + 1 else 0)
+            if seen:
+                best[end] = max(best[end], best[start] + math.log(seen) - _TOTAL)
     return best[-1]
 
 
@@ -119,12 +120,12 @@ def suspicions(text: str, least: float) -> Iterator[Suspicion]:
 def _of_run(run: str) -> Iterator[Suspicion]:
     cut = words(run)
     ends = list(accumulate(map(len, cut)))
-    loose = [len(word) == 1 or _frequency(word) < _KNOWN for word in cut]
+    loose = [len(word) == 1 or frequency(word) < _KNOWN for word in cut]
     for number, (word, end) in enumerate(zip(cut, ends, strict=True)):
         beside = (
             len(word) > 1 or any(loose[max(0, number - 1) : number]) or any(loose[number + 1 : number + 2])
         )
-        if loose[number] and beside and _frequency(word) < _USED:
+        if loose[number] and beside and frequency(word) < _USED:
             for place in range(end - len(word), end):
                 low, high = max(0, place - _AROUND), min(len(run), place + _AROUND + 1)
                 joints = tuple(joint - low for joint in (0, *ends) if low <= joint <= high)
@@ -139,7 +140,7 @@ def _at(text: str, place: int, joints: tuple[int, ...]) -> tuple[Suspicion, ...]
     windows = _windows(text, place, joints)
     for other in _alike(text[place]) if windows else ():
         for left, right, least in windows:
-            if _frequency(left + other + right) >= least:
+            if frequency(left + other + right) >= least:
                 gain = _probability(text[:place] + other + text[place + 1 :]) - _probability(text)
                 start, end = place - len(left), place + len(right) + 1
                 found += [Suspicion(start, end, left + other + right, gain)] * (gain > 0)

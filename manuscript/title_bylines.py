@@ -35,7 +35,7 @@ _DATE = re.compile(
     r"(?:19|20)\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
 _LABELLED = re.compile(
-    r"(?P<label>发布时间|发布日期|发表时间|更新时间|上传时间|时间|日期|来源|信息来源|文章来源|稿件来源|作者|撰稿|编辑|责任编辑|发布人|"
+    r"(?P<label>采访|执笔|口述|整理|摄影|供图|发布时间|发布日期|发表时间|更新时间|上传时间|时间|日期|来源|信息来源|文章来源|稿件来源|作者|撰稿|编辑|责任编辑|发布人|"
     r"发布单位|浏览次数|浏览量|浏览|点击量|点击数|点击|阅读量|阅读次数|阅读|访问量|字号|分享|打印)\s*[：:]?\s*(?P<value>[^\s：:]*)(?:\s*次)?"
 )
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z（）()]{3,16}")
@@ -47,6 +47,7 @@ _WIDEST = 60  # columns of such a line
 _TITLE_WIDEST = 90
 _MOST = 4  # people who sign one item
 _SEVERAL = 2
+_NEARLY_ALL = 0.8
 
 
 def author_of(text: str) -> Byline:
@@ -112,7 +113,16 @@ def marked(lines: Sequence[Line], printed: Sequence[ContentsEntry], layout: Layo
             bare.add(index)
     if len(bare) >= _SEVERAL:
         sure |= bare
+    sure |= _bare_dates(lines, below)
     return [replace(line, signs=True) if index in sure else line for index, line in enumerate(lines)]
+
+
+def _bare_dates(lines: Sequence[Line], below: set[int]) -> set[int]:
+    """2025-07-03 below a title, where nearly all such lines of the file stand so: when it was put on the web, not an
+    entry of a chronicle."""
+    dated = [i for i, line in enumerate(lines) if not line.block and _DATE.fullmatch(tidy(line.text))]
+    under = [i for i in dated if i in below]
+    return set(under) if len(under) >= _SEVERAL and len(under) >= _NEARLY_ALL * len(dated) else set()
 
 
 def _is_unit(lines: Sequence[Line], index: int) -> bool:
@@ -125,12 +135,17 @@ def _is_unit(lines: Sequence[Line], index: int) -> bool:
 def _is_sure(text: str, symbols: set[str]) -> bool:
     bare = tidy(text)
     if dateline_of(bare) is not None:
-        return True
+        return not _DATE.fullmatch(bare)  # a day alone may head an entry of a chronicle
     match = _SYMBOL.match(bare)
     if match:
         return match["mark"] in symbols
     role = _ROLE.match(bare)
     return bool(role and author_of(role["who"] or role["first"])) or bool(_HOUSE.match(squeeze(bare)))
+
+
+def _is_labelled(text: str) -> bool:
+    """来源：党委宣传部, which may stand between a date and the text."""
+    return bool(_LABELLED.match(tidy(text)) and line_byline(text))
 
 
 def _signing_symbols(lines: Sequence[Line], below: set[int]) -> set[str]:
@@ -153,7 +168,9 @@ def _stands_below_title(lines: Sequence[Line], index: int, layout: Layout) -> bo
     runs_on = layout.wrapped and (layout.is_full(above) or layout.is_full(line))
     if not is_title or pauses(above.text) or runs_on or _PART_OF_A_SENTENCE.search(above.text[-1:]):
         return False
-    below = lines[index + 1] if index + 1 < len(lines) else None
+    below = next(
+        (one for one in lines[index + 1 : index + 3] if one.block or not _is_labelled(one.text)), None
+    )
     return below is not None and (
         bool(below.block) or closes(below.text) or pauses(below.text) or width(below.text) >= _WIDEST // 2
     )

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import chain
 
+from manuscript.checks import sounds
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
@@ -28,7 +29,9 @@ _FOLLOWED = set("表示说出参主致指介宣代强认一等作在与和为带
 def person(galley: Galley) -> Iterator[Hit]:
     """Two names that differ in one character under the same office."""
     told: set[tuple[int, int, int]] = set()
-    for hit in chain(_under_one_office(galley), _misspelt(galley), variants(galley)):
+    for hit in chain(
+        _under_one_office(galley), _misspelt(galley), variants(galley), sounds.told(galley, persons=True)
+    ):
         place = (hit.place.item, hit.place.block, hit.place.start)
         if place not in told:
             told.add(place)

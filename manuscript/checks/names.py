@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
+from manuscript.checks import sounds
 from manuscript.checks.check import Check
 from manuscript.checks.dropped_words import shortened_names
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.homophones import soundalikes
 from manuscript.checks.likeness import Likeness, alike
+from manuscript.checks.marked_names import nearly_alike
 from manuscript.checks.name_variants import variants
 from manuscript.checks.sentences import VERB_LED
 from manuscript.checks.title_names import NUMERAL, in_captions, quoted, titled
 
 _ENDS = (
-    "中心|大学|学院|研究院|研究所|公司|集团|协会|学会|商会|联盟|委员会|博览会|展览会|交易会|展销会|洽谈会|文化节|艺术节|美食节|运动会|马拉松|锦标赛|联赛|公开赛|邀请赛|大会|年会|论坛|峰会|大赛|挑战赛|创客赛|孵化器|实验室|"
+    "中心|大学|学院|研究院|研究所|公司|集团|协会|学会|商会|联谊会|促进会|协进会|联合会|研究会|联盟|委员会|博览会|展览会|交易会|展销会|洽谈会|文化节|艺术节|美食节|运动会|马拉松|锦标赛|联赛|公开赛|邀请赛|大会|年会|论坛|峰会|大赛|挑战赛|创客赛|孵化器|实验室|驿站|小站|工坊|工场|讲堂|"
     "产业园|科技园|创业园|基地|集群|计划|办法|细则|基金会|服务平台|示范区|开发区|创新区|试验区|医院|银行|奖(?![金励项补牌杯状学])"
 )
 _NAME = re.compile(rf"(?={_ENDS})")
@@ -62,6 +64,20 @@ def named(galley: Galley) -> list[_Named]:
 
 
 def inconsistent(galley: Galley) -> Iterator[Hit]:
+    """Each place once, by whichever reading finds it first."""
+    told: dict[tuple[object, int, int], list[tuple[int, int]]] = defaultdict(list)
+    readings = (
+        _institutions(galley), in_captions(galley), quoted(galley), titled(galley), nearly_alike(galley), variants(galley),
+        soundalikes(galley), shortened_names(galley), sounds.told(galley, persons=False),
+    )  # fmt: skip
+    for hit in chain.from_iterable(readings):
+        spans = told[hit.place.field, hit.place.item, hit.place.block]
+        if not any(start < hit.place.end and hit.place.start < end for start, end in spans):
+            spans.append((hit.place.start, hit.place.end))
+            yield hit
+
+
+def _institutions(galley: Galley) -> Iterator[Hit]:
     """The form that the issue uses less, at its first place; of two equally used, the later."""
     names = {name.text: name for name in reversed(galley.once(named))}
     texts = list(reversed(names))
@@ -77,14 +93,6 @@ def inconsistent(galley: Galley) -> Iterator[Hit]:
         told |= places
         start = other.end - len(forms[1])
         yield other.passage.hit(start, other.end, other=forms[0], place=galley.title_of(one.passage.item))
-    yield from in_captions(galley)
-    yield from quoted(galley)
-    yield from titled(galley)
-    for hit in chain(variants(galley), soundalikes(galley), shortened_names(galley)):
-        place = (hit.place.item, hit.place.block, hit.place.end)
-        if place not in told:
-            told.add(place)
-            yield hit
 
 
 def _slips_among(texts: list[str]) -> Iterator[Likeness]:

@@ -183,6 +183,48 @@ CASES = [
         text("云港智能制造产业园区开工，云港智能制造产业园区招商。", "云港智能制造产业园区引进企业。"),
     ),
     Case(
+        "person-inconsistent",
+        "8月，项目牵头人陈立彬介绍情况。陈立斌带着同事守了四十天。",
+        "陈立斌",
+        "8月，项目牵头人陈立彬介绍情况，陈立文随行。陈立彬带着同事守了四十天，苏州生物圈热闹，苏州圣华签约。",
+        details={"other": "陈立彬"},
+    ),
+    Case(
+        "name-inconsistent",
+        issue(item("叉车", "8月，钠离子叉车下线，钠离子叉车耐寒。"), item("仓库", "8月，纳离子叉车入库。")),
+        "纳离子",
+        issue(
+            item("叉车", "8月，钠离子叉车下线，钠离子叉车耐寒，护理院参加活动，科技创新成果展出。"),
+            item("仓库", "8月，钠离子叉车入库，护理员参加活动，科技创新城开工。"),
+        ),
+        details={"other": "钠离子"},
+    ),
+    Case(
+        "name-inconsistent",
+        "8月，“深水网箱自动清洗机器人”入水，“深水网箱自主清洗机器人”完成海试。",
+        "深水网箱自主清洗机器人",
+        "8月，“深水网箱自动清洗机器人”入水，“深水网箱智能投喂机器人”完成海试，《互借目录》《修复目录》印出。",
+    ),
+    Case(
+        "name-inconsistent",
+        "8月，“江科贷”启动。“江科贷款”不收手续费。",
+        "江科贷款",
+        "8月，“江科贷”启动，“江农贷”第二期、“江科贷二”不收手续费。",
+    ),
+    Case(
+        "name-inconsistent",
+        "8月，协会发布《鲜食蓝莓分级与包装规范》。会员对照《鲜食蓝莓包装与分级规范》调整设备。",
+        "鲜食蓝莓包装与分级规范",
+        "8月，协会发布《鲜食蓝莓分级与包装规范》。会员对照《鲜食蓝莓采摘规范》调整设备。",
+    ),
+    Case(
+        "name-inconsistent",
+        "8月，“蒲公英科普小站”开门。孩子们在蒲公英科普驿站观察细胞。",
+        "蒲公英科普驿站",
+        "8月，“蒲公英科普小站”开门。孩子们在蒲公英科普小站观察细胞，蒲公英科普活动很多。",
+        details={"other": "蒲公英科普小站"},
+    ),
+    Case(
         "character-mistaken",
         "8月，车间实现规摸化生产。",
         "规摸化",
@@ -277,6 +319,19 @@ def test_what_each_yields_is_told_of_every_crop():
 )
 def test_names_new_words_and_what_is_said_twice_are_no_slips(right):
     assert findings(right, "character-mistaken") == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("8月，柳港创新峰产品亮相。", "8月，柳港创新风产品亮相。"),  # behind a common word any two may stand
+        ("8月，结果公示满七天。", "8月，计算公式满七行。"),  # two words
+        ("8月，护理院参加活动。", "8月，护理员参加活动。"),
+        ("8月，二组参加。", "8月，而组参加。"),
+    ],
+)
+def test_what_sounds_alike_by_chance_is_no_slip(first, second):
+    assert findings(issue(item("甲", first), item("乙", second)), "name-inconsistent") == ()
 
 
 def test_a_profile_calls_its_company_the_company():
