@@ -16,6 +16,7 @@ from manuscript.checks.figures import Figure, metric
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit
 from manuscript.checks.mentions import Mention, pairs
+from manuscript.checks.said_totals import pointed_at
 from manuscript.checks.same_values import other_name
 from manuscript.checks.tables import told_otherwise, turned
 from manuscript.checks.values import bilingual, shortened, value_pairs
@@ -66,6 +67,7 @@ def conflict(galley: Galley) -> Iterator[Hit]:
         start = max(0, figure.start - min(len(figure.lead), 8))
         yield passage.hit(start, figure.end, metric=metric(figure), other=other_text,
                           place=galley.title_of(passage.item))  # fmt: skip
+    yield from pointed_at(galley)
     for one, other in galley.once(value_pairs):
         place = (other.passage.item, other.figure.start)
         if place not in told:

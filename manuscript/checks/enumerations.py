@@ -252,6 +252,9 @@ _FIRST_PLACES = re.compile(
     rf"前{_NUMBER}[名位](?:的(?:单位|队伍|选手|企业|镇|街道|乡镇))?(?:分别|依次)?(?:为|是)(?P<list>{_SEGMENT}{{2,12}}(?:、{_SEGMENT}{{2,12}}){{1,8}})[，。；]"
 )
 _ORDINALS = re.compile(r"(?P<n>[一二三四五六七八九十])[是要](?![求点])")
+_LISTED_BEHIND = re.compile(
+    r"(?P<list>(?:[^，。；、：！？\d]{2,10}、){2,}[^，。；、：！？\d]{2,10}?)(?P<n>[两二三四五六七八九十])(?:(?:个|大|项|类|方|所|家|条|种)(?:方面|领域|环节|街道|乡镇|镇|县|区|村|社区|板块|专题|步骤|阶段|模块|系列|单位|企业|学校|课题)|地(?=[，。；、的考调]))"
+)
 _ORDINAL_HEAD = re.compile(rf"{_NUMBER}(?:个方面|方面|点|项|条|件)[^。]{{0,14}}[：。，]$")
 
 
@@ -261,6 +264,7 @@ def count_differs(galley: Galley) -> Iterator[Hit]:
             yield from _too_many(passage, sentence)
             yield from _other_number(passage, sentence)
             yield from _podium(passage, sentence)
+            yield from _counted_behind(passage, sentence)
         yield from _counted_points(passage)
 
 
@@ -284,6 +288,15 @@ def _other_number(passage: Passage, sentence: Sentence) -> Iterator[Hit]:
         if said and not least <= said <= named:
             start = sentence.start + match.start()
             yield passage.hit(start, sentence.start + match.end("what"), count=named)
+
+
+def _counted_behind(passage: Passage, sentence: Sentence) -> Iterator[Hit]:
+    """甲街道、乙街道、丙街道四个街道, 云溪市、东屏县、青麓区两地: the number stands behind the last member."""
+    for match in _LISTED_BEHIND.finditer(sentence.plain):
+        named, said = len(match["list"].split("、")), value(match["n"])
+        if said and named != said and "等" not in match["list"] and not re.search(r"[和与及]", match["list"]):
+            start = sentence.start + match.start("n")
+            yield passage.hit(start, sentence.start + match.end(), count=named)
 
 
 def _podium(passage: Passage, sentence: Sentence) -> Iterator[Hit]:

@@ -18,6 +18,7 @@ from manuscript.checks.check import Check
 from manuscript.checks.figures import Figure, by_passage
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.said_totals import changes_said
 from manuscript.checks.simplified import simplified
 
 _EARLIER = (
@@ -81,6 +82,7 @@ def growth_differs(galley: Galley) -> Iterator[Hit]:
             elif number and not figure.percent:
                 yield from _in_words(passage, text, found[: number + 1])
         yield from _differences(passage, text, found)
+    yield from changes_said(galley)
     yield from tables.growth(galley)
 
 

@@ -83,12 +83,26 @@ def _rate(passage: Passage, before: Sequence[Figure], share: Figure) -> Iterator
     said = _RATE.search(share.lead)
     words = said and re.compile(_WORDS_OF.get(said["of"], said["of"]) + r"|实[检查收交到办修]")
     parts = [f for f in inside if words and words.search(f.lead) and not re.search("不|未|无", f.lead)]
+    if not parts:
+        parts = _of_a_goal(inside, share, said is not None, text)
     if not parts or share.start - parts[-1].end > _NEAR:
         return
     part = parts[-1]
     wholes = [f for f in inside if f.start < part.start and f.unit == part.unit and f.value >= part.value]
     if wholes and not any(_is_share(share.low, share.high, part, whole) for whole in wholes):
         yield from share_hits(passage, share, part, wholes[-1])
+
+
+_GOAL = re.compile(r"(?:为|是|相当于|完成)(?:全年|年度|总)?(?:任务|目标|计划)数?的$")
+
+
+def _of_a_goal(inside: Sequence[Figure], share: Figure, is_rate: bool, text: str) -> list[Figure]:
+    """计划新建9550个，已建成7640个，完成率为80%: the only two figures of the sentence, the goal and what was done."""
+    if len(inside) != 2 or not (is_rate or _GOAL.search(share.lead)):
+        return []
+    goal, done = inside
+    planned = re.search(r"计划|任务|目标|应|共|总", text[max(0, goal.start - 16) : goal.start])
+    return [done] if planned and goal.unit == done.unit and goal.value >= done.value else []
 
 
 _PLACE = re.compile(r"^(?:全[市县区省国镇乡园州行]\w{0,2}|[\u4e00-\u9fff]{2,4}[市县区])(?:总数|总量|的)?$")
@@ -164,11 +178,11 @@ def _fractions(passage: Passage, found: Sequence[Figure]) -> Iterator[Hit]:
     """三分之一 is meant roughly: told from a fifth beside it."""
     for match in _FRACTION.finditer(passage.text):
         before = [f for f in found if f.end <= match.start()]
-        if len(before) < 2 or before[-1].unit != before[-2].unit or match.start() - before[-1].end > 4:
+        if len(before) < 2 or before[-1].unit != before[-2].unit or match.start() - before[-1].end > _NEAR:
             continue
         part, whole = before[-1], before[-2]
         said = 100 * _CHINESE.index(match["n"]) / _CHINESE.index(match["d"])
-        if "其中" in passage.text[whole.end : part.start] and not _is_share(
+        if re.search("其中|中，", passage.text[whole.end : part.start]) and not _is_share(
             0.9 * said, 1.1 * said, part, whole
         ):
             yield passage.hit(*match.span(), part=part.text, whole=whole.text, said=match[0],

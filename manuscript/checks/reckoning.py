@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from manuscript.checks.check import Check
 from manuscript.checks.findings import Level
-from manuscript.checks.galley import Galley, Hit, Passage
+from manuscript.checks.galley import Entry, Galley, Hit, Passage
 from manuscript.checks.simplified import simplified
 from manuscript.dates import find_dates
 from manuscript.document import Kind, Precision
@@ -35,6 +35,7 @@ _FOUNDED = re.compile(
     r"(?:(?:成立|创办|创建|创立|建立|始建|建成|创刊|建校|建厂|开业|建馆)于(?P<y>1[789]\d\d|20\d\d)年|(?P<y2>1[789]\d\d|20\d\d)年[^，。；]{0,8}?(?:成立|创办|创建|创立|创刊|建校|建厂|建馆|始建|开业))"
 )
 _JUBILEE = re.compile(rf"{_N}周年")
+_CELEBRATED = re.compile(rf"(?:成立|创办|创建|创刊|建校|建厂|建院|建馆|建所|开业|建成){_N}周年")
 _OCLOCK = re.compile(
     r"(?<![\d.])(?:2[5-9]|[3-9]\d)(?:时(?!代|期|段|速|长|间|空|刻|节)|点(?=[整半分至到前后，。]|\d{1,2}分))|"
     r"(?<![\d.])(?:[01]?\d|2[0-4])[时点:：](?:6\d|[7-9]\d)分"
@@ -74,6 +75,8 @@ def age_differs(galley: Galley) -> Iterator[Hit]:
                 yield passage.hit(*match.span(), years=year - int(match["y"]))
         if galley.document.kind is not Kind.YEARBOOK:
             yield from _apart(passage, text, (_FOUNDED, _JUBILEE), (year, year))
+    for entry in galley.entries if year else ():
+        yield from _jubilee(entry, year)
 
 
 def _apart(
@@ -87,6 +90,23 @@ def _apart(
             first = int(began["y"] or began["y2"])
             if not years[0] <= first + number <= years[1]:
                 yield passage.hit(began.start(), match.end(), years=years[0] - first + (years[0] != years[1]))
+
+
+def _jubilee(entry: Entry, year: int) -> Iterator[Hit]:
+    """成立20周年纪念活动 in one sentence, 公司于2010年成立 in another, and nothing else in the item that was founded. A
+    yearbook tells of one year and is dated by the next."""
+    founded = [int(match["y"] or match["y2"]) for match in _FOUNDED.finditer(simplified(entry.text))]
+    told = [
+        (passage, match) for passage in entry.body for match in _CELEBRATED.finditer(simplified(passage.text))
+    ]
+    if len(set(founded)) != 1 or len({match["n"] for _, match in told}) != 1:
+        return
+    passage, match = told[0]
+    number = _number(match["n"])
+    begin = passage.text.rfind("。", 0, match.start()) + 1
+    together = _FOUNDED.search(simplified(passage.text), begin, match.start())  # read by _apart
+    if number and not together and abs(year - founded[0] - number) > 1:
+        yield passage.hit(*match.span(), years=year - founded[0])
 
 
 #: Nothing between that turns to somebody else, or to another year.

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from manuscript.checks import (
     attribution,
+    caption_facts,
     clauses,
     comparisons,
     confirmed,
@@ -81,6 +82,7 @@ CHECKS: tuple[Check, ...] = (
     *short_names.CHECKS,
     *consistency.CHECKS,
     *plenary.CHECKS,
+    *caption_facts.CHECKS,
     *mistaken.CHECKS,
     *posts.CHECKS,
     *pairs.CHECKS,

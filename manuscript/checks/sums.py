@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from manuscript.checks.check import Check
 from manuscript.checks.figures import Figure, by_passage
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.parts import Split, splits
+from manuscript.checks.said_totals import sums_said
 from manuscript.checks.simplified import simplified
 from manuscript.checks.tables import sums
 
@@ -20,6 +23,16 @@ _ENOUGH = 0.75  # parts that fill so much of a sum were meant to fill it
 
 
 def differs(galley: Galley) -> Iterator[Hit]:
+    """Each place once, by whichever reading finds it first."""
+    told: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+    for hit in chain(_parted(galley), sums_said(galley)):
+        spans = told[hit.place.item, hit.place.block]
+        if not any(start < hit.place.end and hit.place.start < end for start, end in spans):
+            spans.append((hit.place.start, hit.place.end))
+            yield hit
+
+
+def _parted(galley: Galley) -> Iterator[Hit]:
     for passage, found in galley.once(by_passage).items():
         told: set[int] = set()
         members: set[int] = set()  # a part of one sum is not the sum of the parts after it

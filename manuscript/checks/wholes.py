@@ -20,6 +20,7 @@ from manuscript.checks.figures import CLASSIFIERS, Figure, by_passage, in_senten
 from manuscript.checks.findings import Level
 from manuscript.checks.galley import Galley, Hit, Passage
 from manuscript.checks.parts import is_aside
+from manuscript.checks.said_totals import products_said
 from manuscript.checks.simplified import simplified
 from manuscript.checks.sums import shown
 
@@ -50,6 +51,7 @@ def shares_exceed(galley: Galley) -> Iterator[Hit]:
 def mean_differs(galley: Galley) -> Iterator[Hit]:
     for passage, text, inside in _sentences(galley):
         yield from _mean(passage, text, inside)
+    yield from products_said(galley)
 
 
 def balance_differs(galley: Galley) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ SENTENCES = {
     "name-outdated": _(
         "“%(text)s” is “%(right)s” since %(since)s. Change it, unless the text tells of the time before."
     ),
+    "caption-differs": _("The caption says %(text)s, the text %(other)s. Check which is right."),
     "name-truncated": _("“%(text)s” lacks a part of “%(right)s”. Complete the name."),
     "name-form-mixed": _("The title says “%(text)s”, the text “%(other)s”. Use one form."),
     "abbreviation-before-definition": _(

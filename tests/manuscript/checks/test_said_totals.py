@@ -1,0 +1,112 @@
+"""Totals, products and differences in many words, captions against the text, and lists whose number stands behind them."""
+
+import pytest
+
+from manuscript.document import Photo
+from tests.manuscript.checks.cases import Case, findings, found, issue, item, silent, text
+
+
+def pictured(caption, words="8月17日至19日，客户观摩，35名企业主管参加，第一印染厂改造完成。"):
+    return issue(item("观摩", words, Photo(caption=caption, credit="徐曼")))
+
+
+CASES = [
+    Case(
+        "sum-differs",
+        "9月，甲、乙、丙三个项目分别到位1.2亿元、0.85亿元和2.4亿元，总额为4.35亿元。",
+        "总额为4.35亿元",
+        "9月，甲、乙、丙三个项目分别到位1.2亿元、0.85亿元和2.4亿元，总额为4.45亿元。",
+        details={"sum": "4.45亿元"},
+    ),
+    Case(
+        "sum-differs",
+        "9月，120名学员走进课堂，男学员78名，女学员44名。",
+        "男学员78名，女学员44名",
+        "9月，122名学员走进课堂，男学员78名，女学员44名，教师约10名。",
+    ),
+    Case(
+        "sum-differs",
+        "9月，11人专家组由教授5人、工程师4人、代表3人组成。",
+        "11人专家组由教授5人、工程师4人、代表3人组成",
+        "9月，12人专家组由教授5人、工程师4人、代表3人组成，20人评委会由教授、专家8人及其他人员组成。",
+    ),
+    Case(
+        "growth-differs",
+        "9月，专家由年初的213人增至241人，净增38人。",
+        "213人增至241人，净增38人",
+        "9月，专家由年初的213人增至241人，净增28人；会员由9家增至12家，新增服务2家。",
+        details={"growth": "+28"},
+    ),
+    Case(
+        "mean-differs",
+        "8月，购置无人机40台，每台1.8万元，共支出82万元。",
+        "82万元",
+        "8月，购置无人机40台，每台1.8万元，共支出72万元，每架配电池2块。",
+        details={"mean": "2.05万元"},
+    ),
+    Case(
+        "mean-differs",
+        "全年讲座48场，场均听众75人，听众总数4200人次。",
+        "4200人次",
+        "全年讲座48场，场均听众75人，听众总数3600人次。",
+    ),
+    Case(
+        "metric-conflict",
+        text("9月，公司捐资80万元。", "学校专账管理这笔60万元的捐款。"),
+        "这笔60万元",
+        text("9月，公司捐资80万元，设奖金60万元。", "学校专账管理这笔60万元的捐款，另有10万元的书款。"),
+        details={"other": "80万元"},
+    ),
+    Case(
+        "share-differs",
+        "9月，毕业生360人，已与企业签约333人，签约率为95.2%。",
+        "333人，签约率为95.2%",
+        "9月，毕业生360人，已与企业签约333人，签约率为92.5%。",
+        details={"part": "333人"},
+    ),
+    Case(
+        "share-differs",
+        "9月，计划新建充电桩9550个，已建成7640个，完成率为88%。",
+        "7640个，完成率为88%",
+        "9月，计划新建充电桩9550个，已建成7640个，完成率为80%，另建路灯300个。",
+    ),
+    Case(
+        "share-differs",
+        "9月，接受诊断的45家企业中，18家达到数字化二级以上水平，占三分之二。",
+        "占三分之二",
+        "9月，接受诊断的45家企业中，30家达到数字化二级以上水平，占三分之二。",
+    ),
+    Case(
+        "age-differs",
+        "9月1日，公司举行成立20周年活动。公司于2010年9月1日成立。",
+        "成立20周年",
+        "9月1日，公司举行成立15周年活动。公司于2010年9月1日成立。",
+        details={"years": "15"},
+    ),
+    Case(
+        "list-count-differs",
+        "9月，港东街道、港西街道、望海街道、南堤街道、渔浦街道四个街道通过验收。",
+        "四个街道",
+        "9月，港东街道、港西街道、望海街道、南堤街道四个街道通过验收，甲、乙、丙等五个单位参加。",
+        details={"count": "5"},
+    ),
+    Case("caption-differs", pictured("8月27日，客户在展台前"), "8月27日", pictured("8月18日，客户在展台前")),
+    Case("caption-differs", pictured("2023年8月17日，客户到场"), "2023年8月17日", pictured("8月30日，客户复访")),
+    Case("caption-differs", pictured("与45名企业主管交流"), "45名", pictured("与35名企业主管、20名企业家代表交流")),
+    Case("caption-differs", pictured("第二印染厂旧址"), "第二印染厂", pictured("第一印染厂旧址，第二排为客户")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_it_is_found(case):
+    found(case)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_what_is_right_stays_silent(case):
+    silent(case)
+
+
+def test_a_wrong_sum_is_told_once():
+    told = findings("9月，绿茶1260吨、红茶840吨、白茶310吨，合计2510吨。", "sum-differs")
+    assert len(told) == 1
