@@ -44,6 +44,8 @@ RULES = {
     "metric-rounded": "rounded-differs",
     "misused-word": "suspect-wording",
     "character-mistaken": "suspect-character",
+    "usage-wrong": "suspect-wording",
+    "date-form-irregular": "date-spacing-irregular",
     "name-truncated": "organisation-name-irregular",
     "name-wrong": "name-inconsistent",
     "paragraph-repeated": "repeated-passage",

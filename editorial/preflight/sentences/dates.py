@@ -16,6 +16,7 @@ SENTENCES = {
     "duration-differs": _("%(text)s, but the dates before it make %(days)s days. Correct one of them."),
     "age-differs": _("%(text)s: by the year of this issue it is %(years)s. Check the years."),
     "time-impossible": _("No clock shows %(text)s. Correct the time."),
+    "date-form-irregular": _("“%(text)s” is no usual form of a day. Write it as 2025年8月12日 or 8月12日."),
     "date-relative": _("“%(text)s” means nothing in an archive. Write the date."),
     "date-without-year": _(
         "%(text)s has no year, and %(count)s of %(all)s event dates of the issue have none. Print the"

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "span-mark-mixed": _("%(text)s, but %(other)s before it. Write spans with one mark."),
     "quote-unmatched": _(
         "%(mark)s has no partner in this paragraph: %(text)s. Add the missing quotation mark."
     ),

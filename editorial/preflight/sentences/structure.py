@@ -3,6 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
+    "points-misnumbered": _(
+        "“%(text)s” follows “%(after)s”. Number the points on, or add the one that is missing."
+    ),
     "contents-title-differs": _(
         "The printed contents say “%(contents)s”, the title says “%(text)s”. Decide which is right "
         "and use it in both."

@@ -12,6 +12,9 @@ SENTENCES = {
     "character-mistaken": _(
         "“%(text)s” is no common word; perhaps “%(meant)s” is meant. Check the characters."
     ),
+    "usage-wrong": _(
+        "“%(text)s”: words that do not go together, or too many. Usual: %(right)s. Rephrase it."
+    ),
     "term-variant": _("“%(text)s” is not the settled term; that is “%(right)s”."),
     "set-phrase-unquoted": _("“%(text)s” is written in quotation marks by custom. Add them."),
     "title-promotional": _("“%(text)s” praises. State the fact."),
