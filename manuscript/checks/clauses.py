@@ -37,6 +37,24 @@ _TWICE = re.compile(r"(?P<w>[\u4e00-\u9fff]{2,4})(?P=w)")
 _LAST_TWICE = re.compile(
     r"进一步步(?!入)|逐步步(?![入骤])|有效效(?!果|益|率)|认真真|严格格|分别别|先后后(?!来)|目前前(?!来|往)|围绕绕|关于于|以及及"
 )
+#: 问的具体 beside 看得仔细: how something is done, at the end of a clause.
+_HOW = re.compile(
+    r"[问看听说讲学做干写画唱跳练跑走吃住穿玩记背装擦洗扫建管抓办]的(?:具体|仔细|清楚|明白|认真|细致|整齐|干净|扎实|到位|不错|出色|很好|很快)(?=[，。；！])"
+)
+_MANNER = r"有效|认真|积极|不断|稳步|大力|全面|深入|及时|严格|切实|主动|迅速|逐步|顺利|高效|扎实|有序|持续|充分|广泛"
+#: 有效得降低了: in which way, before a verb.
+_WAY = re.compile(rf"(?:{_MANNER})得(?=[\u4e00-\u9fff]{{2}})(?![多很不到出以了])")
+#: 以严谨地态度, 自己保存得图纸: what something is like, before a noun.
+_LIKE = re.compile(
+    r"[以用][\u4e00-\u9fff]{2,4}地(?=态度|精神|作风|方式|方法|姿态|标准|要求|眼光|服务|行动)|"
+    r"(?:保存|收藏|研制|制作|生产|设计|提供|采集|种植|开发|发明|撰写|收集|捐赠|举办|组织|建设|取得)得(?=[\u4e00-\u9fff]{2})(?![很更较不非十比如怎最好多起到出越相当体益])"
+)
+#: 收到申报书47, and 由210千瓦时降至168.
+_BARE = re.compile(
+    r"(?P<lead>(?:共|一共|收到|征集|完成|签订|签约|新增|发放|接待|评出|达成|受理|接收|[由从]\d+(?:\.\d+)?[\u4e00-\u9fff]{1,4}[降增升减]))"
+    r"(?P<noun>[\u4e00-\u9fff]{1,8})(?P<n>\d{1,5})(?=[，；。])"
+)
+_NO_COUNT = re.compile(r"第|编号|号码|型号|电话|版本|年份|比分")
 _LITTLE = re.compile(
     r"(?<!目)的的(?!确|士)|(?<!为)了了(?!解|然|结|事|却|断)|(?<!还)是是(?!非|否)|将将(?!来)|被被|(?<!参)与与|把把(?!握)"
 )
@@ -91,9 +109,18 @@ def stop_missing(galley: Galley) -> Iterator[Hit]:
 def particle(galley: Galley) -> Iterator[Hit]:
     """认真的学习了, 做的很好: 的 where 地 or 得 belongs."""
     for passage in galley.prose:
-        for pattern, right in ((_ADVERB, "地"), (_DEGREE, "得")):
+        for pattern, right in ((_ADVERB, "地"), (_WAY, "地"), (_DEGREE, "得"), (_HOW, "得"), (_LIKE, "的")):
             for match in pattern.finditer(passage.text):
                 yield passage.hit(*match.span(), right=right)
+
+
+def unit_missing(galley: Galley) -> Iterator[Hit]:
+    """共收到申报书47，其中装备类21份: a count of something, and no word for what is counted."""
+    for passage in galley.prose:
+        for match in _BARE.finditer(passage.text):
+            from_to = match["lead"][0] in "由从"
+            if from_to or not (_NO_COUNT.search(match["noun"]) or match["noun"][-1] in "年第至月号"):
+                yield passage.hit(max(match.start("n") - 3, match.start("noun")), match.end("n"))
 
 
 def doubled(galley: Galley) -> Iterator[Hit]:
@@ -109,6 +136,7 @@ CHECKS = (
     Check("punctuation-missing", Level.WARNING, "typography", punctuation_missing, alone=True),
     Check("enumeration-comma-missing", Level.WARNING, "typography", comma_missing, alone=True),
     Check("stop-missing", Level.WARNING, "typography", stop_missing, alone=True),
+    Check("unit-missing", Level.HINT, "numbers", unit_missing, alone=True),
     Check("particle-wrong", Level.HINT, "wording", particle, alone=True),
     Check("word-doubled", Level.HINT, "typography", doubled, alone=True),
 )

@@ -22,7 +22,7 @@ from manuscript.spelling import Suspicion, suspicions
 _GAIN = {2: 7.5, 3: 8.0, 4: 7.0}
 _PHRASE = 4  # characters; a name is no such phrase
 _SURE = 14.0  # of a word of three characters or four: a warning
-_COUNTS = re.compile(r"[一二三四五六七八九十百千万亿零两几每逐各第某半双]")
+_COUNTS = re.compile(r"[一二三四五六七八九十百千万亿零两几每逐各第某半双年月日]")
 _OF_NAMES = re.compile(r"[省市县区镇乡村州盟旗山湖河江溪港湾岛路街巷桥里寺塔]")
 _NAMED = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:公司|集团|科技|股份|有限|医药|半导体|光电|智能|电子|生物|学院|大学|医院|中学|小学)"

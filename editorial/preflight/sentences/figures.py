@@ -43,5 +43,6 @@ SENTENCES = {
     "mean-differs": _(
         "%(whole)s over %(count)s is %(mean)s each, the text says “%(text)s”. Check the figures."
     ),
+    "unit-missing": _("“%(text)s” counts something, and does not say in what. Add the unit."),
     "list-count-differs": _("The text says %(text)s, but names %(count)s. Count again."),
 }
