@@ -143,7 +143,7 @@ def products_said(galley: Galley) -> Iterator[Hit]:
             product = counts[0].value * each.value
             slack = _SLACK * product + counts[0].value * (each.high - each.low)
             if abs(sums[0].value - product) > slack and 0.2 < sums[0].value / product < 5:
-                yield passage.hit(sums[0].start, sums[0].end, whole=sums[0].text, count=counts[0].text,
+                yield passage.hit(each.start - len(words[0]), each.end, whole=sums[0].text, count=counts[0].text,
                                   mean=_shown(sums[0].value / counts[0].value, each.unit))  # fmt: skip
 
 

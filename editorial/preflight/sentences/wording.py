@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 SENTENCES = {
-    "particle-wrong": _("“%(text)s”: 的 stands where %(right)s belongs. Check it."),
+    "particle-wrong": _("“%(text)s”: of 的, 地 and 得 it should be %(right)s. Check it."),
     "viewpoint-local": _("“%(text)s” means another place to the readers of this issue. Name the place."),
     "own-name": _("“%(text)s” is how a newspaper speaks. Name the publication, or leave it out."),
     "superlative": _("A claim to be confirmed: “%(text)s”. Name who says so, or leave it out."),
