@@ -18,9 +18,10 @@ from manuscript.document import Precision
 from manuscript.headings import Heading, read_heading
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, pauses, squeeze, tidy, unspaced, width
+from manuscript.listed_titles import add_listed
 from manuscript.reading import ContentsEntry
 from manuscript.titles import Candidate, first_clause, is_text, looks_like_title, starts_here
-from manuscript.unmarked import add_listed, add_unmarked
+from manuscript.unmarked import add_unmarked
 
 _DAY = re.compile(
     r"^(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})\s*[日号](?:\s*[—－–~～至到\-]+\s*\d{1,2}\s*[日号])?$"

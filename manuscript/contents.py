@@ -20,7 +20,7 @@ from manuscript.contents_entries import entries_in, levelled, title_and_page, wi
 from manuscript.cover_words import is_note_heading
 from manuscript.document import Chapter, Listing, NewsItem, Section, Table
 from manuscript.headings import read_heading
-from manuscript.lines import Line, closes, essence, similarity, squeeze, width
+from manuscript.lines import Line, closes, essence, similarity, squeeze, title_keys, width
 from manuscript.notices import Notice, notice
 from manuscript.reading import Contents, ContentsEntry
 
@@ -38,11 +38,26 @@ _HEADINGS = frozenset(
         "内容提要",
         "内容目录",
     }
-    | {"总目录", "总目", "本期看点", "导读", "contents", "tableofcontents", "目录contents", "contents目录"}
+    | {
+        "总目录",
+        "总目",
+        "本期看点",
+        "导读",
+        "今日导读",
+        "本报导读",
+        "本刊导读",
+        "内容导读",
+        "今日要目",
+        "contents",
+        "tableofcontents",
+        "目录contents",
+        "contents目录",
+    }
 )
 _BARE_PAGE = re.compile(r"^[（(]?(?:\d{1,4}|[ivxlIVXL]{1,6})[）)]?$")
 _SAME = 0.55  # how alike two wordings of one title are
 _SAME_NUMBER = 0.4
+_REPEATED = 0.8  # share of entries that the body has word for word
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,10 +189,15 @@ def _is_prose(line: Line) -> bool:
 
 
 def _end_ofentries_in(lines: Sequence[Line], start: int, limit: int) -> int:
-    # The body begins with a heading that is not printed in the contents, or the contents have page numbers.
+    # The body begins with a heading that is not printed in the contents, or the contents have page numbers, or with
+    # an editors' note behind entries nearly all of which stand in the body again.
     paged = [i for i in range(start, limit) if title_and_page(lines[i].text)[1]]
     if len(paged) >= 2:
         return paged[-1] + 1
+    behind = {essence(line.text) for line in lines[limit:]}
+    again = sum(essence(line.text) in behind for line in lines[start:limit])
+    if again >= max(2, _REPEATED * (limit - start)):
+        return limit
     seen: list[str] = []
     for index in range(start, limit):
         key = essence(lines[index].text)
@@ -193,7 +213,7 @@ def find_entry(title: str, number: str, entries: Sequence[ContentsEntry], after:
     after the one found last are preferred, for both run in the same order."""
     best, score = None, _SAME
     for index, entry in enumerate(entries):
-        alike = similarity(title, entry.title)
+        alike = _alike(title, entry.title)
         same_number = bool(number) and entry.number == number
         if alike < (_SAME_NUMBER if same_number else _SAME):
             continue
@@ -201,6 +221,14 @@ def find_entry(title: str, number: str, entries: Sequence[ContentsEntry], after:
         if value > score:
             best, score = index, value
     return best
+
+
+def _alike(title: str, listed: str) -> float:
+    """高雄分会：青年组走读旧城 is listed for the title below 高雄分会; a title of several parts is listed by one of them."""
+    unit, _, told = listed.partition("：")
+    if told and essence(title) in {essence(unit), essence(told)}:
+        return float(essence(title) == essence(told))
+    return 1.0 if essence(listed) in title_keys(title) else similarity(title, listed)
 
 
 def link(chapters: tuple[Chapter, ...], printed: Contents) -> tuple[tuple[Chapter, ...], tuple[Notice, ...]]:

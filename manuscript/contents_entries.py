@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from manuscript.headings import Heading, read_heading
 from manuscript.lines import Line, essence, join_texts, tidy
+from manuscript.numerals import integer
 from manuscript.reading import ContentsEntry
 from manuscript.title_bylines import author_of
 
@@ -16,17 +17,19 @@ _LEADER = re.compile(
     r"[\s.．…·・‥⋯﹒_—\-]*(?:[.．…·・‥⋯﹒_]{2,}|\t|[\s\u3000]{2,}|…|[—\-]{3,})[\s.．…·・‥⋯﹒_—\-]*$"
 )
 _PAGE = re.compile(
-    r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-/／|｜]*)[（(]?(?P<page>\d{1,4}|[ivxlIVXL]{1,6})[）)]?\s*$"
+    r"^(?P<body>.*?\S)(?P<gap>[\s.．…·・‥⋯﹒_—\-/／|｜]*)"
+    r"[（(]?(?:第(?=\s*\d+\s*[版页頁]))?\s*(?P<page>\d{1,4}|[ivxlIVXL]{1,6})(?:\s*[版页頁])?[）)]?\s*$"
 )
 _LED_TO = re.compile(
     r"^(?P<title>.*?\S)[\s.．…·・‥⋯﹒_—\-]*(?:[.．·・‥⋯﹒_]{3,}|…+|[—\-]{3,}|\t)[\s.．…·・‥⋯﹒_—\-]*(?P<author>[^\s.．…].{0,28})$"
 )
 _BESIDE = re.compile(r"^(?P<title>.*?\S)(?:[ \u3000]{2,}|\u3000|\s*[/／|｜]\s*|\s)(?P<author>\S.{0,28})$")
-_SEVERAL = 2
+_SEVERAL, _IN_A_ROW = 2, 3
 _DOTS = re.compile(r"[.．…·・‥⋯﹒]{2,}|\t|…|\s{2,}|[—\-]{3,}")
 _SLASH = re.compile(r"\s[/／|｜]\s*$")  # 标题 / 12
 #: 标题（12): a page only where the others count on like it; 论坛（二） is a title.
 _BRACKETED = re.compile(r"(?<=\S)[（(](\d{1,4})[）)]\s*$")
+_IN_HAN = re.compile(r"(?<=\S)[\s\u3000.…·]+([一二三四五六七八九十百〇]{1,4})$")
 _SPACED = re.compile(r"^([1-9]\d?)[ \t\u3000]+(\S.*)$")
 
 
@@ -71,9 +74,16 @@ def entries_in(lines: Sequence[Line], printed: set[str]) -> list[Entry]:
         if drafts and paged and not drafts[-1].page and not whole and _continues(drafts[-1].text, line):
             drafts[-1].text, drafts[-1].page = join_texts(drafts[-1].text, title), page
         elif title:
-            drafts.append(Entry(title, line, page))
+            drafts += [Entry(one, line, page) for one in _beside(title, printed)]
     _take_authors(drafts)
     return drafts
+
+
+def _beside(title: str, printed: set[str]) -> list[str]:
+    """云溪市　柳港区　东屏县 on one line, each of which heads a part of the body, as an entry each."""
+    parts = title.split()
+    several = len(parts) >= _IN_A_ROW and essence(title) not in printed
+    return parts if several and all(len(part) > 1 and essence(part) in printed for part in parts) else [title]
 
 
 def _take_authors(drafts: Sequence[Entry]) -> None:
@@ -86,11 +96,17 @@ def _take_authors(drafts: Sequence[Entry]) -> None:
 
 
 def _with_pages(lines: Sequence[Line]) -> Sequence[Line]:
-    """Where most lines end in a number in brackets that never falls, it is led to like any other page."""
-    pages = [int(match[1]) for line in lines if (match := _BRACKETED.search(line.text))]
-    if len(pages) < 3 or 2 * len(pages) <= len(lines) or pages != sorted(pages):
-        return lines
-    return [replace(line, text=_BRACKETED.sub(r"……\1", line.text)) for line in lines]
+    """Where most lines end in a number in brackets, or in a Chinese one, that never falls, it is led to like any other."""
+    for pattern in (_BRACKETED, _IN_HAN):
+        found = [match for line in lines if (match := pattern.search(line.text))]
+        pages = [integer(match[1]) or 0 for match in found]
+        if len(pages) >= 3 and 2 * len(pages) > len(lines) and pages == sorted(pages):
+            return [replace(line, text=pattern.sub(_led_to, line.text)) for line in lines]
+    return lines
+
+
+def _led_to(match: re.Match[str]) -> str:
+    return f"……{integer(match[1])}"
 
 
 def without_page(text: str) -> str:

@@ -16,6 +16,7 @@ from manuscript.cover_words import (
     PRINTED,
     REMARK,
     STAFF,
+    STAFF_HEADING,
     TITLE,
     TITLED,
     date_in,
@@ -182,6 +183,7 @@ def colophon_length(lines: Sequence[Line]) -> int:
         listed = is_staff_list(text) and not is_byline(text)
         if (
             listed
+            or STAFF_HEADING.match(squeeze(text))
             or is_hosted(text)
             or any(pattern.search(text) for pattern in (DISTRIBUTION, STAFF, HOST, PRINTED))
         ):

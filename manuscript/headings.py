@@ -22,7 +22,7 @@ _UNIT = (
     r"(?:[亿億万萬元米吨倍个個年月日名家％%]|[百千](?=[\d万亿元余多分米吨人名家个]))"  # 1.5亿元 is a quantity
 )
 # A number directly before a year, a month or a day is followed by digits and still a mark.
-_NEXT = r"(?!\d)|(?=(?:19|20)\d{2}(?!\d|\.\d))|(?=\d{1,2}月)|(?=\d+[家个名项所位届款])"
+_NEXT = r"(?!\d)|(?=(?:19|20)\d{2}(?!\d|\.\d))|(?=\d{1,2}(?:[—–～~-]\d{1,2})?月)|(?=\d+[家个名项所位届款])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,12 @@ STYLES = (
     _style("chapter", 20, rf"^(?P<no>第\s*{_N}\s*章)[\s:：、.．]*(?P<rest>.*)$"),
     _style("paragraph", 30, rf"^(?P<no>第\s*{_N}\s*[节節])[\s:：、.．]*(?P<rest>.*)$"),
     _style("column", 25, rf"^(?P<no>(?:专栏|專欄|版块|板块){_N})[\s:：、.．]*(?P<rest>.*)$"),
+    # A page of a newspaper: 第1版　要闻, A2版·综合.
+    _style(
+        "sheet",
+        18,
+        rf"^(?P<no>(?:第\s*{_N}|[A-D]?0?\d|[{HAN}])\s*版)[\s:：、·・|｜]+(?P<rest>[^\d\s，。][^，。]{{0,14}})$",
+    ),
     _style("roman", 35, r"^(?P<no>[\u2160-\u216b]|[IVX]{1,4}(?=[.．、]))\s*[.．、]?\s*(?P<rest>\S.*)$"),
     _style("cycle", 38, r"^(?P<no>[甲乙丙丁戊己庚辛壬癸])\s*[、.．]\s*(?P<rest>.*)$"),
     _style("formal", 39, rf"^(?P<no>[{FORMAL}]{{1,3}})\s*[、.．]\s*(?P<rest>.*)$"),
@@ -71,6 +77,9 @@ STYLES = (
 )
 _SYMBOL = re.compile(rf"^(?P<no>[{_SYMBOLS}]+)\s*(?P<rest>.*)$")
 _COUNTED = re.compile(r"^(?P<no>\d{1,2})[.．、](?!\d)\s*(?P<rest>\S.*)$")
+_RUN_IN = re.compile(
+    r"^(?P<title>[^\s，。；：！？]{4,30})(?:\u3000+|\s{2,})(?P<text>[^\s。]{4,}[，：].*[。！？”）])$"
+)
 _FRAME = re.compile(r"^(?P<frame>[—–=~*-]{1,6})\s*(?P<rest>[^\W\d_][^—–=~*。，]{0,30}?)\s*(?P=frame)$")
 _BRACKETS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］", "[": "]"}
 _DIGITS = re.compile(rf"[{HAN}]+|[\d０-９]+|[\u2160-\u216bIVX]+|[甲-癸]|[{FORMAL}]+|[①-⑳⑴-⒇❶-❿]")
@@ -135,6 +144,9 @@ def _bulleted(text: str) -> Heading | None:
     inner = _bracketed(rest)
     if inner:
         return Heading(f"symbol{match['no'][0]}", 60, title=inner.title, run_in=inner.run_in)
+    run_in = _RUN_IN.match(rest)
+    if run_in:  # ■某某公司开业　4月2日，某某公司在…
+        return Heading(f"symbol{match['no'][0]}", 60, title=run_in["title"], run_in=run_in["text"])
     counted = _COUNTED.match(rest)  # ▲1．某某公司
     number, title = (counted["no"], counted["rest"]) if counted else ("", rest)
     return Heading(f"symbol{match['no'][0]}", 60, number, title=unspaced(title))

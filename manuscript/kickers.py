@@ -21,10 +21,21 @@ _WIDEST = 80  # columns of a line of a title
 _SUBTITLE = re.compile(r"^(?:——|--|—)[^\W_—-].{3,}[^—-]$")
 
 
+#: （散文诗） below the title of a piece of writing.
+_GENRE = re.compile(
+    r"^[（(](?:散文诗?|诗歌?|组诗|词|诗词|七律|七绝|五律|小小说|小说|微小说|随笔|杂文|报告文学|通讯|特写|侧记|评论|书评|剧本|小品|相声|快板|演讲稿|"
+    r"外[一二三四五]首|[二三四五六七八九十]首|上|中|下|续[一二三四]?|连载[一二三四五六七八九十]*)[）)]$"
+)
+
+
 def has_subtitle(lines: Sequence[Line], index: int) -> bool:
     """——访某某公司董事长 on the line below a title."""
     line, after = lines[index], lines[index + 1] if index + 1 < len(lines) else None
-    if after is None or after.block or not _SUBTITLE.match(tidy(after.text)):
+    if (
+        after is None
+        or after.block
+        or not (_SUBTITLE.match(tidy(after.text)) or _GENRE.match(tidy(after.text)))
+    ):
         return False
     short = width(line.text) <= _WIDEST and width(after.text) <= _WIDEST
     return short and not any(closes(one.text) or pauses(one.text) for one in (line, after))

@@ -138,6 +138,12 @@ def join_lines(lines: Sequence[Line]) -> tuple[str, tuple[Mark, ...]]:
     return text, tuple(marks)
 
 
+def title_keys(text: str) -> list[str]:
+    """What a title may be listed as: the whole of it, or one of the parts that it was set in (引题　主题　副题)."""
+    parts = re.split("\u3000|——", text) if re.search("\u3000|——", text) else []
+    return [essence(text), *(essence(part) for part in parts if len(part) > 1)]
+
+
 def similarity(first: str, second: str) -> float:
     """How alike two titles are, 0..1, by the pairs of characters they share; blind to spaces and punctuation."""
     left, right = essence(first), essence(second)

@@ -18,6 +18,7 @@ from manuscript.headings import Heading
 from manuscript.lines import Line, tidy
 from manuscript.titles import Candidate
 
+_LISTS = 80  # rank of numbers before paragraphs
 ADJACENT, RESTART, DEPTH, CUSTOM, FAMILY = 3.0, 2.0, 3.0, 1.0, 6.0
 
 
@@ -59,9 +60,13 @@ def order_styles(candidates: Sequence[Candidate]) -> list[str]:
 
 def _votes(candidates: Sequence[Candidate]) -> dict[tuple[str, str], float]:
     votes: dict[tuple[str, str], float] = defaultdict(float)
+    lists = {
+        style for style in {c.heading.style for c in candidates} if _numbers_paragraphs(style, candidates)
+    }
     for above, below in pairwise(candidates):
         if (
-            above.heading.style != below.heading.style
+            above.heading.style not in lists
+            and above.heading.style != below.heading.style
             and below.index == above.index + 1
             and not above.heading.run_in
         ):
@@ -104,12 +109,22 @@ def _vote_depths(candidates: Sequence[Candidate], votes: dict[tuple[str, str], f
 
 
 def _vote_custom(candidates: Sequence[Candidate], votes: dict[tuple[str, str], float]) -> None:
-    ranks = {c.heading.style: c.heading for c in candidates}
-    for one, high in ranks.items():
-        for two, low in ranks.items():
-            if high.rank < low.rank:
+    headings = {c.heading.style: c.heading for c in candidates}
+    ranks = {
+        style: _LISTS if _numbers_paragraphs(style, candidates) else heading.rank
+        for style, heading in headings.items()
+    }
+    for one, high in headings.items():
+        for two, low in headings.items():
+            if ranks[one] < ranks[two]:
                 numbered = bool(high.ordinal and low.ordinal)
                 votes[one, two] += FAMILY if numbered else CUSTOM
+
+
+def _numbers_paragraphs(style: str, candidates: Sequence[Candidate]) -> bool:
+    """Whether most of what a style marks are sentences: then it heads nothing in this file."""
+    own = [candidate for candidate in candidates if candidate.heading.style == style]
+    return own[0].heading.ordinal > 0 and 2 * sum(map(is_sentence, own)) > len(own)
 
 
 def build(candidates: Sequence[Candidate], lines: Sequence[Line]) -> Node:

@@ -13,6 +13,7 @@ from manuscript.headings import read_heading
 from manuscript.layout import Layout, measure
 from manuscript.lines import Line, closes, essence, join_texts, squeeze, width
 from manuscript.notices import Notice, notice
+from manuscript.page_feet import page_feet
 
 _PAGE_NUMBER = re.compile(
     r"^[-—–·•.~〜\s]*(?:第\s*)?\d{1,4}(?:\s*[页頁])?(?:\s*[/／]\s*\d{1,4}|\s*共\s*\d{1,4}\s*[页頁])?[-—–·•.~\s]*$"
@@ -30,6 +31,9 @@ _ISSUE = re.compile(r"第\s*[\d一二三四五六七八九十]{1,4}\s*[期辑卷
 _MONTH = re.compile(
     r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?$"
 )  # of a chronicle, which may begin a page
+_PAGE_AT_END = re.compile(r"(?<=[期号辑卷])[\d一二三四五六七八九十百〇]{1,4}$")
+_PAGE_AT_FRONT = re.compile(r"^[\d一二三四五六七八九十百〇]{1,4}[\s\u3000]{2,}")
+_HEADS = 3  # pages that have one, at least
 _MANY = 4  # steps from one page number to the next
 _HEAD_COLUMNS = 40  # a running head is shorter
 
@@ -51,7 +55,12 @@ def clean(lines: Sequence[Line]) -> Cleaned:
         dropped["rules"] = len(rules)
         lines = [line for line in lines if not _RULE.match(line.text)]
     numbers = _page_numbers(lines)
-    heads = _running_heads(lines, numbers) | {i for i, line in enumerate(lines) if line.furniture} - numbers
+    feet = page_feet(lines)
+    heads = (
+        _running_heads(lines, numbers)
+        | feet
+        | {i for i, line in enumerate(lines) if line.furniture} - numbers
+    )
     notices = [notice("RUNNING_HEAD", lines[index].number, lines[index].text) for index in sorted(heads)[:1]]
     dropped["page numbers"], dropped["running heads"] = len(numbers), len(heads)
     kept: list[Line] = []
@@ -64,7 +73,7 @@ def clean(lines: Sequence[Line]) -> Cleaned:
         merged = replace(line, gap_before=min(gap, line.gap_before) if page else line.gap_before)
         kept.append(replace(merged, page_break=line.page_break or page))
         gap, page = 0, False
-    names = tuple(dict.fromkeys(lines[index].text for index in sorted(heads)))
+    names = tuple(dict.fromkeys(lines[index].text for index in sorted(heads - feet)))
     return Cleaned(tuple(kept), names, {k: v for k, v in dropped.items() if v}, tuple(notices))
 
 
@@ -132,8 +141,22 @@ def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
         interrupting
         | repeated
         | first
+        | _name_issue(lines)
         | {i for i in named if i in at_break or layout.wrapped or _cuts(lines, i)}
     )
+
+
+def _name_issue(lines: Sequence[Line]) -> set[int]:
+    """江州会讯　第一四二期　　三: title, issue and page, whatever title the cover has."""
+    short = {
+        i: _PAGE_AT_END.sub("", essence(_PAGE_AT_FRONT.sub("", lines[i].text)))
+        for i in range(_COVER, len(lines))
+        if _ISSUE.search(lines[i].text)
+        and not lines[i].block
+        and width(squeeze(lines[i].text)) <= _HEAD_COLUMNS
+    }
+    counts = Counter(short.values())
+    return {i for i, key in short.items() if counts[key] >= _HEADS and not closes(lines[i].text)}
 
 
 def _cuts(lines: Sequence[Line], index: int) -> bool:

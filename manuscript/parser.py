@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from manuscript import brackets, captions, contents, covers, gaps, masthead, scans, title_bylines
+from manuscript import (
+    brackets,
+    captions,
+    contents,
+    covers,
+    gaps,
+    masthead,
+    scans,
+    title_blocks,
+    title_bylines,
+)
 from manuscript.assembly import Assembly
 from manuscript.candidates import find_candidates
 from manuscript.cover_words import is_note, is_note_heading, names_issue, without_note_label
@@ -124,7 +134,7 @@ def _furnish(body: Sequence[Line], layout: Layout) -> tuple[list[Line], list[Not
 
 
 def _outline(body: Sequence[Line], layout: Layout, printed: Contents, form: str) -> Node:
-    body = realigned(body, printed.entries)
+    body = title_blocks.joined(realigned(body, printed.entries), printed.entries, layout)
     found = find_candidates(body, layout, printed.entries)
     upper = kickers(found)
     if upper:

@@ -34,13 +34,14 @@ class Habits:
 
     parents_with_text: float  # share of the parents of its runs that have text of their own before it
     peers_with_items: float  # share of its parents' peers that are leaves with text
+    listed: float = 0.0  # share of its headings that the printed contents have
 
 
 def settle(root: Node, entries: Sequence[ContentsEntry], *, listings: bool = False) -> None:
     """Fold everything that is no heading of its own into the item it belongs to, in place. With `listings` runs of
     bare numbered lines become lists, as Markdown means them; else they stay lines as printed."""
     listed = _listed_levels(root, entries)
-    habits = _habits(root)
+    habits = _habits(root, listed)
     for child in root.children:
         _settle(child, habits, listed)
     if listings:
@@ -69,7 +70,7 @@ def _as_listings(lines: Sequence[Line]) -> list[Line]:
     return result[:-1]
 
 
-def _settle(node: Node, habits: dict[str, Habits], listed: dict[int, bool]) -> None:
+def _settle(node: Node, habits: dict[str, Habits], listed: dict[int, int]) -> None:
     for child in node.children:
         _settle(child, habits, listed)
     if node.children and _holds_text(node, habits, listed):
@@ -90,14 +91,16 @@ def _printed(child: Node) -> Line:
     return replace(child.line, whole=child.line.whole or title_like, depth=0)
 
 
-def _holds_text(node: Node, habits: dict[str, Habits], listed: dict[int, bool]) -> bool:
+def _holds_text(node: Node, habits: dict[str, Habits], listed: dict[int, int]) -> bool:
     """Whether a node is an item and its children are parts of its text."""
     children = node.children
     if listed:
         known = [child for child in children if listed.get(child.line.number)]
         if len(known) >= len(children) / 2:
             return False
-        if listed.get(node.line.number) and _deepest_listed(node, listed) and not _are_entries(node):
+        deepest = listed.get(node.line.number) == max(listed.values())
+        entries = _are_entries(node) or habits[children[0].heading.style].listed > 0.5
+        if deepest and not known and not entries:
             return True
     sentences = sum(map(is_sentence, children)) / len(children)
     if (
@@ -120,15 +123,15 @@ def _has_own_text(node: Node) -> bool:
 
 
 def _are_entries(node: Node) -> bool:
-    """【概况】 with its text behind it: a yearbook's contents often stop above its entries."""
+    """【概况】 or ■某某公司开业 with its text behind it, which contents often leave out."""
     entries = [
-        child for child in node.children if child.heading.style == "bracket【" and child.heading.run_in
+        child
+        for child in node.children
+        if child.heading.run_in
+        and not child.derived
+        and (child.heading.style == "bracket【" or child.heading.style.startswith("symbol"))
     ]
     return len(entries) == len(node.children) and not _has_text(node)
-
-
-def _deepest_listed(node: Node, listed: dict[int, bool]) -> bool:
-    return not any(listed.get(child.line.number) for child in node.children)
 
 
 def _has_text(node: Node) -> bool:
@@ -145,7 +148,7 @@ def _walk(node: Node) -> list[Node]:
     return [node, *(deeper for child in node.children for deeper in _walk(child))]
 
 
-def _habits(root: Node) -> dict[str, Habits]:
+def _habits(root: Node, listed: dict[int, int]) -> dict[str, Habits]:
     parents: dict[str, list[Node]] = defaultdict(list)
     nodes = _walk(root)[1:]
     for node in nodes:
@@ -158,18 +161,20 @@ def _habits(root: Node) -> dict[str, Habits]:
         levels = {parent.heading.style for parent in own}
         peers = [node for node in nodes if node.heading.style in levels]
         leaves = [node for node in peers if node.is_leaf and _has_text(node)]
-        found[style] = Habits(with_text, len(leaves) / len(peers) if peers else 0.0)
+        told = [bool(listed.get(node.line.number)) for node in nodes if node.heading.style == style]
+        found[style] = Habits(with_text, len(leaves) / len(peers) if peers else 0.0, sum(told) / len(told))
     return found
 
 
-def _listed_levels(root: Node, entries: Sequence[ContentsEntry]) -> dict[int, bool]:
-    """Line number of each heading -> whether the printed contents list it; {} when they list chapters only."""
+def _listed_levels(root: Node, entries: Sequence[ContentsEntry]) -> dict[int, int]:
+    """Line number of each heading -> its level in the printed contents, 0 where these do not have it; {} when they list
+    chapters only."""
     if len({entry.level for entry in entries}) < 2:
         return {}
-    listed: dict[int, bool] = {}
+    listed: dict[int, int] = {}
     last = -1
     for node in _walk(root)[1:]:
         place = find_entry(node.heading.title, node.heading.number, entries, last)
-        listed[node.line.number] = place is not None
+        listed[node.line.number] = entries[place].level if place is not None else 0
         last = place if place is not None else last
-    return listed if sum(listed.values()) >= 0.5 * len(entries) else {}
+    return listed if sum(map(bool, listed.values())) >= 0.5 * len(entries) else {}

@@ -28,6 +28,14 @@ _ROLE = re.compile(
     rf"^(?:(?:本[刊报网台])?{_WHO}[\s\u3000：:]+|(?:文|撰文|撰稿|图文|图/文|文/图)[\s\u3000]*[/／：:·|｜][\s\u3000]*)(?P<who>\S.*)$|"
     rf"^(?P<first>\S.*?)[\s\u3000]*(?:[/／·|｜]|[\s\u3000])[\s\u3000]*(?:文|撰文|图文)$"
 )
+_LABEL = r"(?:口述|整理|采访|撰文|执笔|文字|文|图|图片|摄影|编译|翻译|朗诵|作词|作曲|词|曲|指导|记录)"
+#: 口述／梁小舟　整理／江　月
+_LABELLED_NAMES = re.compile(
+    rf"{_LABEL}[\s\u3000]*[/／：:][\s\u3000]*(?P<names>[^/／：:]{{2,12}}?)(?=[\s\u3000]+{_LABEL}[\s\u3000]*[/／：:]|$)"
+)
+_NAME_OF_UNIT = re.compile(
+    r"^(?P<name>[^（()）]{2,12})[（(](?P<unit>[^（()）]{3,24})[）)]$"
+)  # 徐　敏（某某中心）
 _HOUSE = re.compile(
     rf"^本[刊报社](?:编辑部|编委会|{_WHO}|综合|讯)$|^(?:编辑部|编者|编委会|秘书处|协会秘书处|学会秘书处)$"
 )
@@ -38,11 +46,14 @@ _LABELLED = re.compile(
     r"(?P<label>采访|执笔|口述|整理|摄影|供图|发布时间|发布日期|发表时间|更新时间|上传时间|时间|日期|来源|信息来源|文章来源|稿件来源|作者|撰稿|编辑|责任编辑|发布人|"
     r"发布单位|浏览次数|浏览量|浏览|点击量|点击数|点击|阅读量|阅读次数|阅读|访问量|字号|分享|打印)\s*[：:]?\s*(?P<value>[^\s：:]*)(?:\s*次)?"
 )
+_WRITERS = ("作者", "撰稿", "采访", "执笔", "口述", "整理")
 _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z（）()]{3,16}")
 _ACTS = re.compile(
     r"召开|举[办行]|组织|开展|启动|成立|换届|选举|走[进访]|签约|获|赴|参加|完成|推进|建|来|到|开"
 )
 _PART_OF_A_SENTENCE = re.compile(r"[，、；,;]")
+_PARTED = re.compile(r"[\s\u3000]")
+_FIRM = re.compile(r"(?:事务所|公司|集团|企业|大学|学院|医院|银行|工厂|厂|店|社)$")
 _WIDEST = 60  # columns of such a line
 _TITLE_WIDEST = 90
 _MOST = 4  # people who sign one item
@@ -55,7 +66,20 @@ def author_of(text: str) -> Byline:
     bare = tidy(text)
     if _HOUSE.match(squeeze(bare)):
         return Byline(source=squeeze(bare))
+    labelled = list(_LABELLED_NAMES.finditer(bare))
+    if labelled and labelled[0].start() == 0 and all(persons_of(match["names"]) for match in labelled):
+        return Byline(tuple(dict.fromkeys(name for match in labelled for name in persons_of(match["names"]))))
+    of_unit = _NAME_OF_UNIT.match(bare)
+    if (
+        of_unit
+        and persons_of(of_unit["name"])
+        and (is_unit(of_unit["unit"]) or _FIRM.search(of_unit["unit"]))
+    ):
+        return Byline(persons_of(of_unit["name"]), squeeze(of_unit["unit"]))
     persons = persons_of(bare)
+    if not persons and _PARTED.search(bare):
+        sent = read_byline(bare)  # 麻醉科　苗　青
+        return sent if sent.source and 0 < len(sent.persons) <= _MOST else Byline()
     return Byline(persons) if len(persons) <= _MOST else Byline()
 
 
@@ -73,7 +97,8 @@ def dateline_of(text: str) -> Byline | None:
         return None
     values = {match["label"]: match["value"] for match in told if match}
     source = next((values[label] for label in values if label.endswith(("来源", "单位"))), "")
-    return Byline(persons_of(values.get("作者", "") or values.get("撰稿", "")), source)
+    writers = [name for label in _WRITERS for name in persons_of(values.get(label, ""))]
+    return Byline(tuple(dict.fromkeys(writers)), source)
 
 
 def author_line(text: str) -> Byline:
@@ -139,6 +164,8 @@ def _is_sure(text: str, symbols: set[str]) -> bool:
     match = _SYMBOL.match(bare)
     if match:
         return match["mark"] in symbols
+    if _LABELLED_NAMES.match(bare) or _NAME_OF_UNIT.match(bare):
+        return bool(author_of(bare))
     role = _ROLE.match(bare)
     return bool(role and author_of(role["who"] or role["first"])) or bool(_HOUSE.match(squeeze(bare)))
 

@@ -15,6 +15,7 @@ from manuscript.headings import Heading, read_heading
 from manuscript.kickers import has_subtitle
 from manuscript.layout import Layout
 from manuscript.lines import Line, closes, join_texts, pauses, tidy, width
+from manuscript.names import is_person
 
 _OPENINGS = {"【": "】", "〔": "〕", "〖": "〗", "［": "］"}
 _TITLE_COLUMNS = 80  # a title without a mark is shorter
@@ -24,6 +25,7 @@ _INNER_STOP = re.compile(r"[。！？!?，,；;：:]")
 _FEWEST_WORDS = 4  # characters
 _LABEL = re.compile(r"[：:]")
 _TWO_PARTS = re.compile(r"^[^：:、]{5,}[：:][^：:、\d]{5,}$")  # 从代工到品牌：某某家居的十年
+_TOLD = re.compile(r"^[^：:、\s]{6,}$")
 _DATE_START = re.compile(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日")
 _DATED_TEXT = re.compile(r"^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?(?:上午|下午)?，")
 _DATE_LEAD = re.compile(
@@ -117,13 +119,21 @@ def looks_like_title(lines: Sequence[Line], index: int, layout: Layout) -> bool:
         or ends_with_byline(text)
         or not _brackets_pair(text)
         or _DATED_TEXT.match(text)
-        or (_LABEL.search(text) and (not _TWO_PARTS.match(text) or is_unit(text)))
+        or (_LABEL.search(text.split("\u3000")[0]) and not _is_two_parts(text))
         or text[0] in "，。；、（()）”！？—"
     ):
         return False
     if layout.wrapped and (layout.is_full(line) or width(text) > SHORT_COLUMNS):
         return False
     return not text.isdigit() and starts_here(lines, index, layout)
+
+
+def _is_two_parts(text: str) -> bool:
+    """从代工到品牌：某某家居的十年, or 郑某某：在海拔四千米处测一条路; not 主持人：某某某."""
+    who, _, told = text.partition("：")
+    return (bool(_TWO_PARTS.match(text)) and not is_unit(text)) or (
+        is_person(who) and bool(_TOLD.match(told))
+    )
 
 
 def _brackets_pair(text: str) -> bool:

@@ -1,10 +1,10 @@
 """Headings without any mark: a short line that stands directly above a heading, or, where a document heads its
-items so, above a paragraph, or one that the printed contents list."""
+items so, above a paragraph."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,41 +12,41 @@ from manuscript.bylines import is_byline
 from manuscript.document import Photo
 from manuscript.headings import Heading
 from manuscript.layout import Layout
-from manuscript.lines import Line, closes, essence, unspaced, width
-from manuscript.reading import ContentsEntry
+from manuscript.lines import Line, closes, unspaced, width
 from manuscript.titles import SHORT_COLUMNS, Candidate, is_closed_title, looks_like_title, starts_here
 
 _ENTRY = re.compile(r"^(?:digit|han|circled|multi|roman|cycle)")
 _ALIKE = 3  # titles without a stop that vouch for one with it
 _RARELY = 0.1  # share of running text that may be set as titles are
 _SEVERAL = 2
-_BY_LOOK = {"plain", "plain-high"}  # levels that the printed contents know better
-_LISTED = 0.8  # share of the printed titles that the body repeats word for word
 
 
 def add_unmarked(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
     """Titles without any mark."""
     looks = [i for i in range(len(lines)) if i not in found and looks_like_title(lines, i, layout)]
     wide = [i for i in looks if _is_set_wide(lines[i].text) and _is_prose(lines, i + 1, found)]
-    found.update({i: _plain(lines, i, "set wide", 64) for i in wide})
+    found.update({i: plain(lines, i, "set wide", 64) for i in wide})
     before_heading = [i for i in looks if _heads(lines, i, found)]
     for index in before_heading:
         if index in found:
             continue
-        found[index] = _plain(lines, index)
+        found[index] = plain(lines, index)
         if index - 1 in looks:  # a title directly above a title: chapter over section
-            found[index - 1] = _plain(lines, index - 1, "plain-high", 28)
+            found[index - 1] = plain(lines, index - 1, "plain-high", 28)
     if not _carries_items(lines, found, looks):
         _add_below_containers(lines, found, looks)
         return
     for index in looks:
         if index not in found and _is_prose(lines, index + 1, found):
-            found[index] = _plain(lines, index)
+            found[index] = plain(lines, index)
     _add_closed(lines, layout, found)
+    titles = sum(candidate.heading.style == "plain" for candidate in found.values())
+    if _ALIKE * len(wide) <= titles:  # 晨　练 among titles that are too long to be set wide
+        found.update({i: plain(lines, i) for i in wide})
     for index in looks:
         below = found.get(index + 1)
         if index not in found and below and below.heading.style == "plain":
-            found[index] = _plain(lines, index, "plain-high", 28)
+            found[index] = plain(lines, index, "plain-high", 28)
 
 
 def _add_closed(lines: Sequence[Line], layout: Layout, found: dict[int, Candidate]) -> None:
@@ -63,7 +63,7 @@ def _add_closed(lines: Sequence[Line], layout: Layout, found: dict[int, Candidat
         if is_closed_title(lines[i].text) and starts_here(lines, i, layout) and _is_prose(lines, i + 1, found)
     ]
     if 2 * share >= len(titles) and len(alike) - len(closed) <= _RARELY * len(texts):
-        found.update({i: _plain(lines, i) for i in closed})
+        found.update({i: plain(lines, i) for i in closed})
 
 
 def _setting(lines: Sequence[Line], index: int) -> tuple[bool, bool, bool, bool]:
@@ -73,31 +73,8 @@ def _setting(lines: Sequence[Line], index: int) -> tuple[bool, bool, bool, bool]
     return line.gap_before > 0 or not index, tight, line.indent >= 2, line.bold
 
 
-def add_listed(lines: Sequence[Line], printed: Sequence[ContentsEntry], found: dict[int, Candidate]) -> None:
-    """Titles without any mark that the printed contents list, where nearly all of these stand in the body."""
-    levels = {essence(entry.title): entry.level for entry in printed if not entry.number}
-    places = {
-        i: essence(line.text)
-        for i, line in enumerate(lines)
-        if essence(line.text) in levels and not line.block
-    }
-    if not levels or len(set(places.values())) < _LISTED * len(levels):
-        return
-    styles: dict[int, Counter[tuple[str, int]]] = defaultdict(Counter)
-    for index, title in places.items():
-        if index in found:
-            styles[levels[title]][found[index].heading.style, found[index].heading.rank] += 1
-    usual = {level: counted.most_common(1)[0][0] for level, counted in styles.items()}
-    shared = {style for style, levelled in Counter(usual.values()).items() if levelled > 1}
-    for index, title in places.items():
-        if index in found and found[index].heading.style not in _BY_LOOK:
-            continue
-        by_level = f"listed{levels[title]}", levels[title]
-        own = usual.get(levels[title], by_level)
-        found[index] = _plain(lines, index, *(by_level if own in shared else own))
-
-
-def _plain(lines: Sequence[Line], index: int, style: str = "plain", rank: int = 58) -> Candidate:
+def plain(lines: Sequence[Line], index: int, style: str = "plain", rank: int = 58) -> Candidate:
+    """A heading that only its place makes one."""
     return Candidate(index, Heading(style, rank, title=unspaced(lines[index].text)), lines[index])
 
 
@@ -160,7 +137,7 @@ def _add_below_containers(lines: Sequence[Line], found: dict[int, Candidate], lo
             continue
         titles = [i for i in looks if start < i < end and _is_prose(lines, i + 1, found)]
         if len(titles) >= _SEVERAL:
-            found.update({i: _plain(lines, i) for i in titles})
+            found.update({i: plain(lines, i) for i in titles})
 
 
 def _titled_at(lines: Sequence[Line], index: int, looks: Sequence[int], found: dict[int, Candidate]) -> bool:

@@ -18,7 +18,7 @@ from manuscript.page_marks import clean
 from manuscript.parser import Reading
 
 LABELS = frozenset(
-    "编編者按的话話语語供稿單单位来來源撰作通讯訊员員記记本刊报報送信息文章提摄攝影圖图为為片照出版印刷日期制主办辦發行审"
+    "编編者按的话話语語供稿單单位来來源撰作通讯訊员員記记本刊报報送信息文章提摄攝影圖图为為片照出版印刷日期制主办辦發行审联合"
 )
 _PICTURE = re.compile(r"^图\s*\d+")
 _SIGNATURE = re.compile(r"[（(][^（）()]{2,30}[）)]\s*$")

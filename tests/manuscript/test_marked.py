@@ -11,16 +11,18 @@ from tests.manuscript.outlines import SEEDS, reading_of
 
 #: Titles found of those that stand there, at least; a chronicle's marks are its days, which have no titles of their own.
 FLOORS = {
-    "street-monthly": 11,
-    "chamber-magazine": 9,
+    "street-monthly": 12,
+    "chamber-magazine": 15,
     "science-yearbook": 16,
-    "alumni-web": 12,
+    "alumni-web": 14,
     "park-briefing": 12,
     "farming-quarterly": 14,
-    "hospital-newspaper": 2,
-    "hometown-roc": 10,
+    "hospital-newspaper": 13,
+    "hometown-roc": 13,
     "law-weekly": 15,
 }
+#: What is read as a title and is none, at most: a column without items of its own, a box of highlights.
+NO_TITLES = {"hometown-roc": 1, "law-weekly": 1}
 _LINE = re.compile(r"^(?P<mark>I\+|[-CSIP+KBT])\|(?P<text>.*)$")
 
 
@@ -43,10 +45,12 @@ def printed_and_titles(name: str) -> tuple[str, list[str]]:
 @pytest.mark.parametrize("name", FLOORS)
 def test_titles_are_found(name, record_property):
     text, titles = printed_and_titles(name)
-    known = {squeeze(item.title) for item in reading_of(text).document.items()}
+    known = [squeeze(item.title) for item in reading_of(text).document.items()]
     found = sum(squeeze(title) in known for title in titles)
-    record_property("figures", (f"titles found, {name}", {"found": f"{found}/{len(titles)}"}))
+    figures = {"found": f"{found}/{len(titles)}", "none": len(known) - found}
+    record_property("figures", (f"titles found, {name}", figures))
     assert found >= FLOORS[name], [title for title in titles if squeeze(title) not in known]
+    assert len(known) - found <= NO_TITLES.get(name, 0), known
 
 
 def test_the_days_of_a_chronicle_are_entries():
